@@ -1,0 +1,161 @@
+"""The nouns of the knowledge: sources, claims, positions, numbers, disputes and grounds.
+
+Every record is a frozen value that reads alone; `followup.knowledge.load` makes them from the TOML files beside this
+module.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+type Stance = Literal["from", "not-before", "by", "at-most", "example", "figure"]
+type Unit = Literal[
+    "hours",
+    "days",
+    "working-days",
+    "minutes",
+    "messages",
+    "calls-a-day",
+    "people",
+    "percent",
+    "years",
+    "weekdays",
+    "month-day",
+]
+"""`weekdays`: each digit an ISO weekday, so 23 is Tuesday and Wednesday. `month-day`: 1224 is 24 December."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """One document and what it is worth."""
+
+    id: str
+    name: str
+    """What it is called in short, in lists and links."""
+    title: str
+    author: str
+    publisher: str
+    url: str
+    published: str
+    """When it was written, in words, because two of the five do not say."""
+    kind: str
+    country: str
+    family: str
+    """Sources that copy each other share a family and count once."""
+    worth: str
+    """What a reader should know before trusting it: one to three sentences of ours."""
+    checked_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Position:
+    """A number that a claim states: where it stands on one parameter of the policy."""
+
+    parameter: str
+    stance: Stance
+    """`from`: accepts it from here on. `not-before`: objects earlier. `by`: wants it by then. `at-most`: a ceiling.
+    `example`: a case in point that sets no bound. `figure`: a measured figure."""
+    value: int
+    unit: Unit
+    condition: str = ""
+    """When the number holds and how it was read, where the source leaves that open."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """One statement of one source, in our words."""
+
+    id: str
+    source: str
+    lines: str
+    """Line numbers in the stored text of the source, such as `13-17` or `15,17`."""
+    speaker: str
+    role: str
+    says: str
+    kind: str
+    evidence: str
+    sample: str = ""
+    """For figures: who was asked, how many, when; and what the source does not say."""
+    checker_rule: str = ""
+    """How the checker uses it; empty where it decides nothing."""
+    message_rule: str = ""
+    """How a draft is held against it; empty where it says nothing about wording."""
+    note: str = ""
+    positions: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """One side of a disagreement, with who takes it."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dispute:
+    """A disagreement between the sources (`C01` ...), all its sides, and what we do about it."""
+
+    id: str
+    slug: str
+    question: str
+    sides: tuple[Side, ...]
+    ours: str
+    """Our default (`D01` ... in the policy): our own choice, never a citation."""
+    note: str = ""
+    numbers: tuple[str, ...] = ()
+    """The policy numbers that hang on this disagreement."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """A point on the scale of a number, and the claims that put it there (none where it is our own choice)."""
+
+    value: int
+    unit: Unit
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Number:
+    """A number that the engine uses.
+
+    `keen` is the first value that a source supports, `cautious` the first to which none objects; both are computed
+    from the positions of the claims. `usual` is our default between the two. A number without positions has one value
+    for all three.
+    """
+
+    id: str
+    meaning: str
+    rule: str
+    keen: Mark
+    usual: Mark
+    cautious: Mark
+    claims: tuple[str, ...]
+    ours: str = ""
+    """Why we chose it, where no source gives the number."""
+    dispute: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """What a reason rests on: claims, or our own choice. Its sentence is in `words/` under the same id."""
+
+    id: str
+    claims: tuple[str, ...] = ()
+    ours: str = ""
+    """Why we say so, where no source does."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Knowledge:
+    """Everything that the project knows, by id, in the order of the files."""
+
+    version: str
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+    numbers: Mapping[str, Number]
+    disputes: Mapping[str, Dispute]
+    grounds: Mapping[str, Ground]
