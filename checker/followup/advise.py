@@ -1,0 +1,72 @@
+"""Start reading here: a situation in, an advice out.
+
+    situation -> facts (what follows, what is assumed) -> plan (every step to the end) -> the step that is due -> advice
+
+`advise` opens no file, asks no clock and no network; today is part of the situation. The steps live in `steps/`, the
+numbers and claims in `knowledge/`, the sentences in `words/`, and `wire` is the door for JSON.
+"""
+
+from followup.advice import Advice, IdeaVerdict
+from followup.context import context
+from followup.explain import Explainer
+from followup.facts import Facts, find_facts
+from followup.ideas import judge
+from followup.knowledge.records import Knowledge
+from followup.model import Point, Situation
+from followup.plan import Planned, build
+from followup.standing import standing
+from followup.words import Words
+
+WAITING = (Point("patience"), Point("keep-applying"))
+"""What is said of every wait."""
+
+
+def advise(situation: Situation, knowledge: Knowledge, words: Words) -> Advice:
+    """The advice for a valid situation: the one next step, its dates, why, and the plan from here if nobody answers."""
+    facts = find_facts(situation, knowledge)
+    plan = build(facts)
+    due, later = plan[0], plan[1:]
+    explain = Explainer(knowledge, words)
+    idea = _idea(facts, due, explain)
+    step = due.step
+    return Advice(
+        action=step.action if due.is_open else "wait",
+        strength=due.strength if due.is_open else "recommended",
+        recipient=step.recipient if due.is_open else "none",
+        channel=step.channel if due.is_open else "none",
+        also_channels=step.also_channels if due.is_open else (),
+        waiting_for=None if due.is_open else step.action,
+        earliest=due.earliest,
+        recommended=due.recommended,
+        preferred=due.preferred,
+        latest=due.latest,
+        target=step.window.target,
+        because=explain.reasons((*standing(facts, due), *step.because, *(() if due.is_open else WAITING))),
+        how=explain.reasons(step.how),
+        avoid=explain.reasons(step.avoid),
+        disputed=explain.disputes(step.disputes),
+        idea=idea,
+        then=later if due.is_open else plan,
+        changes=explain.changes(due, later),
+        assumed=tuple(words.text(f"assumed.{point.id}", **point.values) for point in _assumed(facts, plan)),
+        context=context(facts, explain),
+        rules=knowledge.version,
+    )
+
+
+def _idea(facts: Facts, due: Planned, explain: Explainer) -> IdeaVerdict | None:
+    """The verdict on what the reader is tempted to do, if they said."""
+    idea = facts.situation.idea
+    if idea is None:
+        return None
+    verdict, points = judge(idea, facts, due)
+    return IdeaVerdict(idea=idea, verdict=verdict, because=explain.reasons(points))
+
+
+def _assumed(facts: Facts, plan: tuple[Planned, ...]) -> tuple[Point, ...]:
+    """Every assumption, with a note where the plan runs past the table of public holidays."""
+    table = facts.holidays
+    days = [facts.today, *(planned.preferred for planned in plan if planned.preferred)]
+    if table is None or all(table.knows(day) for day in days):
+        return facts.assumed
+    return (*facts.assumed, Point("holidays-beyond", {"first": table.first_year, "last": table.last_year}))

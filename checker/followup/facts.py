@@ -1,0 +1,172 @@
+"""A situation made definite: what follows from it, what had to be assumed, and on which calendar it is counted."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+
+from followup.calendar import WorkingCalendar, day_of
+from followup.history import History, history_of
+from followup.holidays import PublicHolidays, public_holidays
+from followup.knowledge.records import Knowledge
+from followup.model import Moment, Point, Situation
+from followup.policy import Policy
+from followup.promises import promised_day
+from followup.situation_checks import AFTER_INTERVIEW, is_later
+from followup.zones import in_zone
+
+DEFAULT_COUNTRY = "US"
+DEFAULT_WEEK = "Mon-Fri"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """Everything that the steps ask about. Days are the recipient's days, times stand on the reader's clock."""
+
+    situation: Situation
+    policy: Policy
+    calendar: WorkingCalendar
+    holidays: PublicHolidays | None
+    history: History
+    today: date
+    now: Moment
+    """The reader's moment: a time where the hour is known, else the day."""
+    interview_end: datetime | None
+    promised_on: date | None
+    """The last day of the promise (`P`), if there is one."""
+    is_agency: bool
+    contact: str
+    """The contact to write to: the recruiter where an agency is between, `hr` where unknown."""
+    assumed: tuple[Point, ...]
+
+    @property
+    def interview_on(self) -> date | None:
+        """The day of the interview."""
+        return self.interview_end.date() if self.interview_end else None
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the recipient is on another clock, and so out of reach of a letter (G15)."""
+        other = self.situation.recipient_zone
+        return other is not None and str(other) != str(self.situation.zone)
+
+    @property
+    def has_deadline(self) -> bool:
+        """Whether a real offer elsewhere sets a day that is not over."""
+        offer = self.situation.competing_offer
+        return bool(offer and offer.real and offer.deadline and offer.deadline >= self.today)
+
+    def has_passed(self, moment: Moment) -> bool:
+        """Whether the moment is over: a point in time once it is exceeded, a day once it has ended."""
+        return is_later(self.now, moment)
+
+    def knows_holidays(self, day: date) -> bool:
+        """Whether the table of public holidays covers the day."""
+        return self.holidays is not None and self.holidays.knows(day)
+
+
+def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
+    """The facts of a valid situation. Whatever had to be assumed is in `assumed`, in the order of the fields."""
+    policy = Policy(knowledge, situation.pace)
+    assumed: list[Point] = []
+    is_agency = situation.route == "agency" or situation.contact_type == "agency_recruiter"
+    contact = _contact(situation, assumed, is_agency=is_agency)
+    if situation.channels_given is None:
+        assumed.append(Point("channels-unknown"))
+    interview_end = _interview_end(situation, policy, assumed)
+    holidays = _holidays(situation, assumed)
+    names = holidays.names if holidays else {}
+    extra = frozenset(situation.holidays)
+    calendar = policy.calendar(situation.recipient_week or DEFAULT_WEEK, lambda day: day in names or day in extra)
+    return Facts(
+        situation=situation,
+        policy=policy,
+        calendar=calendar,
+        holidays=holidays,
+        history=history_of(situation.attempts, (situation.last_reply, situation.progress), interview_end),
+        today=_recipient_day(situation),
+        now=situation.today,
+        interview_end=interview_end,
+        promised_on=_promised_on(situation, interview_end, policy, calendar, assumed),
+        is_agency=is_agency,
+        contact=contact,
+        assumed=tuple(assumed),
+    )
+
+
+def _contact(situation: Situation, assumed: list[Point], *, is_agency: bool) -> str:
+    if is_agency:
+        if situation.contact_type not in ("agency_recruiter", None):
+            assumed.append(Point("agency-contact"))
+        return "agency_recruiter"
+    if situation.contact_type in ("unknown", None):
+        assumed.append(Point("contact-unknown"))
+        return "hr"
+    return situation.contact_type or "hr"
+
+
+def _interview_end(situation: Situation, policy: Policy, assumed: list[Point]) -> datetime | None:
+    """The end of the interview on the reader's clock.
+
+    With the day alone: 17:00 on the recipient's clock (G17), or now if that is sooner.
+    """
+    end = situation.interview_end or situation.interview_date or situation.interview_start
+    if end is None:
+        return None
+    if isinstance(end, datetime) and situation.interview_end:
+        return end
+    assumed_end = in_zone(_evening(end, policy, situation.recipient_zone or situation.zone), situation.zone)
+    if situation.stage in AFTER_INTERVIEW and is_later(assumed_end, situation.today):
+        assumed.append(Point("interview-ended-now"))
+        now = situation.today
+        return now if isinstance(now, datetime) else _evening(now, policy, situation.zone)
+    assumed.append(Point("interview-end"))
+    return assumed_end
+
+
+def _evening(day: Moment, policy: Policy, clock: tzinfo) -> datetime:
+    """The assumed end of an interview on a day, or its start where that is known and later."""
+    hour, minute = divmod(policy.value("assumed-interview-end"), 60)
+    evening = datetime.combine(day_of(day), time(hour, minute), clock)
+    return max(evening, day) if isinstance(day, datetime) else evening
+
+
+def _holidays(situation: Situation, assumed: list[Point]) -> PublicHolidays | None:
+    country = situation.country or DEFAULT_COUNTRY
+    found = public_holidays(country, situation.subdivision)
+    if found is None:
+        assumed.append(Point("holidays-no-table", {"country": country}))
+    elif situation.country is None:
+        assumed.append(Point("holidays-default", {"country": country}))
+    elif situation.subdivision and not found.is_local:
+        assumed.append(Point("holidays-national", {"subdivision": situation.subdivision}))
+    return found
+
+
+def _promised_on(
+    situation: Situation,
+    interview_end: datetime | None,
+    policy: Policy,
+    calendar: WorkingCalendar,
+    assumed: list[Point],
+) -> date | None:
+    promise = situation.promised
+    if promise is None:
+        return None
+    if promise.ends_on or promise.starts_on:
+        return promise.ends_on or promise.starts_on
+    if promise.text is None or interview_end is None:
+        return None
+    day = promised_day(promise.text, interview_end.date(), policy, calendar)
+    assumed.append(
+        Point("promise-read", {"words": promise.text, "date": day})
+        if day
+        else Point("promise-vague", {"words": promise.text})
+    )
+    return day
+
+
+def _recipient_day(situation: Situation) -> date:
+    """Today on the recipient's clock (policy, clock conventions)."""
+    now = situation.today
+    if isinstance(now, datetime) and situation.recipient_zone:
+        return in_zone(now, situation.recipient_zone).date()
+    return day_of(now)

@@ -1,0 +1,93 @@
+"""What a reader is tempted to do ("may I ...?"): a verdict on each, with its reasons, in the light of the situation."""
+
+from collections.abc import Callable
+
+from followup.channels import open_channels, phone_is_open
+from followup.facts import Facts
+from followup.model import Point
+from followup.plan import Planned
+
+type Verdict = tuple[str, tuple[str, ...]]
+"""`fine`, `with_care` or `no`, and the grounds."""
+
+ASKS = frozenset({"send_status_check", "voicemail_reminder", "tell_competing_deadline"})
+
+
+def judge(idea: str, facts: Facts, due: Planned) -> tuple[str, tuple[Point, ...]]:
+    """The verdict on an idea of the vocabulary, with its reasons."""
+    verdict, grounds = _JUDGES[idea](facts, due)
+    return verdict, tuple(Point(ground) for ground in grounds)
+
+
+def _ask_now(facts: Facts, due: Planned) -> Verdict:
+    if due.is_open and due.step.action in ASKS:
+        is_advised = due.recommended is None or due.strength == "recommended"
+        return "fine" if is_advised else "with_care", ("idea-ask-open",)
+    if due.is_open and due.step.sends == "thank_you" and facts.promised_on is None:
+        return "with_care", ("idea-ask-in-thanks",)
+    return "no", ("idea-ask-early", "resist-impulse")
+
+
+def _connect_on_linkedin(facts: Facts, _: Planned) -> Verdict:
+    if facts.situation.linkedin_invited:
+        return "fine", ("idea-linkedin-invited",)
+    return "no", ("idea-linkedin-uninvited",)
+
+
+def _phone(facts: Facts, _: Planned) -> Verdict:
+    if not phone_is_open(facts):
+        return "no", ("no-uninvited-call",)
+    return "with_care", ("idea-phone-agency",) if facts.is_agency else ("idea-phone-open", "no-after-hours")
+
+
+def _ring_mobile(facts: Facts, _: Planned) -> Verdict:
+    if facts.situation.emergency:
+        return "fine", ("emergency",)
+    if "mobile" in open_channels(facts):
+        return "with_care", ("mobile-as-office-line", "no-after-hours") if facts.is_agency else ("idea-phone-open",)
+    return "no", ("idea-mobile",) if facts.is_agency else ("no-uninvited-call",)
+
+
+def _email_the_client(facts: Facts, _: Planned) -> Verdict:
+    return ("no", ("idea-client",)) if facts.is_agency else ("fine", ("idea-no-agency",))
+
+
+def _letter_only(facts: Facts, _: Planned) -> Verdict:
+    if open_channels(facts):
+        return "no", ("idea-letter-only",)
+    return "with_care", ("idea-letter-open", "letter-public-address")
+
+
+def _skip_thank_you(facts: Facts, _: Planned) -> Verdict:
+    if facts.history.sent("thank_you"):
+        return "fine", ("idea-skip-thanked",)
+    return "no", ("idea-skip", "idea-skip-no-penalty")
+
+
+def _group_note(facts: Facts, _: Planned) -> Verdict:
+    if (facts.situation.addresses_given or 0) > 1:
+        return "no", ("idea-group-note-each",)
+    return "with_care", ("idea-group-note",)
+
+
+def _always(verdict: str, *grounds: str) -> Callable[[Facts, Planned], Verdict]:
+    """A verdict that no situation changes."""
+    return lambda _facts, _due: (verdict, grounds)
+
+
+_JUDGES: dict[str, Callable[[Facts, Planned], Verdict]] = {
+    "ask_now": _ask_now,
+    "connect_on_linkedin": _connect_on_linkedin,
+    "phone": _phone,
+    "ring_mobile": _ring_mobile,
+    "email_the_client": _email_the_client,
+    "ask_several_people": _always("no", "idea-several-people"),
+    "send_gift": _always("no", "idea-gimmick"),
+    "letter_only": _letter_only,
+    "go_through_a_friend": _always("no", "idea-private-life"),
+    "name_someone_senior": _always("no", "idea-senior-name"),
+    "skip_thank_you": _skip_thank_you,
+    "look_up_address": _always("no", "idea-look-up"),
+    "group_note": _group_note,
+    "visit": _always("no", "idea-visit"),
+}

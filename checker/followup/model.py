@@ -1,0 +1,174 @@
+"""The nouns: what a reader tells us (`Situation`), and the steps and windows that an answer is made of.
+
+All values are frozen. A missing key of a situation is `None` or empty and means "unknown", never "no".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as defaulted
+from datetime import date, datetime, tzinfo
+
+type Moment = date | datetime
+"""A day, or a point in time where the hour is known. Times always carry their zone; days never do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attempt:
+    """One message that the reader sent."""
+
+    at: Moment
+    kind: str
+    to: str | None = None
+    channel: str | None = None
+    answered: bool = False
+    bounced: bool = False
+    auto_reply_until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Promise:
+    """When they said that they would decide: days given, or words such as "in a couple of weeks"."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+    text: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dated:
+    """Something of a kind that happened at a moment: a reply, a sign of progress."""
+
+    at: Moment
+    kind: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToldInterval:
+    """The day on which they said to check back, and when they said so."""
+
+    check_on: date
+    said_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherContact:
+    """Another person, and whether their address was given to the reader."""
+
+    type: str
+    email_given: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompetingOffer:
+    """An offer from elsewhere; `real` only if the reader says that it is."""
+
+    real: bool | None
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewInfo:
+    """Something of value that the reader could add."""
+
+    kind: str | None
+    relevant: bool | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Situation:
+    """Where a reader stands. Keys and meanings are those of the public contract (docs: "The checker as data")."""
+
+    today: Moment
+    stage: str
+    zone: tzinfo
+    zone_name: str | None = None
+    country: str | None = None
+    subdivision: str | None = None
+    holidays: tuple[date, ...] = ()
+    recipient_zone: tzinfo | None = None
+    recipient_week: str | None = None
+    route: str | None = None
+    application_date: date | None = None
+    interview_date: date | None = None
+    interview_start: Moment | None = None
+    interview_end: Moment | None = None
+    contact_type: str | None = None
+    channels_given: tuple[str, ...] | None = None
+    phone_invited: bool | None = None
+    linkedin_invited: bool | None = None
+    interviewers: tuple[str, ...] | None = None
+    addresses_given: int | None = None
+    other_contacts: tuple[OtherContact, ...] = ()
+    promised: Promise | None = None
+    told_interval: ToldInterval | None = None
+    told_no_contact: bool | None = None
+    attempts: tuple[Attempt, ...] = ()
+    last_reply: Dated | None = None
+    progress: Dated | None = None
+    rejection_at: Moment | None = None
+    competing_offer: CompetingOffer | None = None
+    other_processes: bool | None = None
+    new_info: NewInfo | None = None
+    announced_contact: date | None = None
+    emergency: bool | None = None
+    role_family: str | None = None
+    idea: str | None = None
+    pace: str = "usual"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with an input: the path of its field, and which fault it is (its sentences are in `words/`)."""
+
+    field: str
+    id: str
+    values: Mapping[str, object] = defaulted(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to say, by name: its sentence is in `words/`, the claims under it in `knowledge/grounds.toml`."""
+
+    id: str
+    values: Mapping[str, object] = defaulted(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """When a step may happen (policy, section 0). Bounds are inclusive, but for `gives_way_on`.
+
+    `earliest` is the first moment that a source supports, `recommended` the first at the reader's pace, `latest` the
+    end. A soft end only says "aim by": the step stays open after it. From the day `gives_way_on` on, another step
+    takes its place.
+    """
+
+    earliest: Moment | None = None
+    recommended: Moment | None = None
+    latest: Moment | None = None
+    is_soft: bool = False
+    gives_way_on: date | None = None
+    target: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One step of the plan: what, to whom, by which channel, when, and why."""
+
+    action: str
+    recipient: str = "none"
+    channel: str = "none"
+    window: Window = Window()
+    strength: str = "recommended"
+    """`recommended` or `optional`. An open step before its recommended day is `tolerated`, whatever stands here."""
+    also_channels: tuple[str, ...] = ()
+    days: str = "any"
+    """On which days it may happen: `any`, `working`, or `check` (rule R5, with its best days)."""
+    sends: str | None = None
+    """The kind of attempt that it makes, where it makes one."""
+    because: tuple[Point, ...] = ()
+    """Why this step, and why then."""
+    how: tuple[Point, ...] = ()
+    """How to go about it when the day has come."""
+    avoid: tuple[Point, ...] = ()
+    disputes: tuple[str, ...] = ()

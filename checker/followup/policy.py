@@ -1,0 +1,46 @@
+"""The numbers of the policy at a reader's pace, and the calendars made of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from followup.calendar import Week, WorkingCalendar
+from followup.knowledge.records import Knowledge, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The knowledge, read at one pace: `cautious`, `usual` or `keen` (policy, section 0)."""
+
+    knowledge: Knowledge
+    pace: str
+
+    def keen(self, number: str) -> Mark:
+        """The first value that a source supports."""
+        return self.knowledge.numbers[number].keen
+
+    def mark(self, number: str) -> Mark:
+        """The value at the reader's pace."""
+        record = self.knowledge.numbers[number]
+        return {"keen": record.keen, "usual": record.usual, "cautious": record.cautious}[self.pace]
+
+    def value(self, number: str) -> int:
+        """Our default, for numbers that no pace moves."""
+        return self.knowledge.numbers[number].usual.value
+
+    def calendar(self, week: str, is_holiday: Callable[[date], bool]) -> WorkingCalendar:
+        """The recipient's calendar for `Mon-Fri` or `Sun-Thu`, with the year-end closure of G02."""
+        prefix = f"week-{week.lower()}"
+        return WorkingCalendar(
+            week=Week(
+                working=self._weekdays(f"{prefix}-working"),
+                avoided=self._weekdays(f"{prefix}-avoided"),
+                best=self._weekdays(f"{prefix}-best"),
+            ),
+            is_holiday=is_holiday,
+            closure_from=divmod(self.value("closure-first-day"), 100),
+            closure_to=divmod(self.value("closure-last-day"), 100),
+        )
+
+    def _weekdays(self, number: str) -> frozenset[int]:
+        return frozenset(int(digit) for digit in str(self.value(number)))

@@ -1,0 +1,176 @@
+"""Typed readers for JSON objects that gather every fault with its path instead of stopping at the first.
+
+A reader returns None both for a missing key and for a faulty one; the faults tell the two apart.
+"""
+
+import difflib
+from collections.abc import Callable, Collection, Iterator
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
+
+from followup.model import Fault, Moment
+from followup.zones import in_zone
+
+DASHES = 2
+"""In `YYYY-MM-DD`: the one form of a day that is read, of all that ISO 8601 has."""
+SHOWN = 60
+"""Characters of a value that a fault repeats: about one line on a phone."""
+
+
+class ObjectReader:
+    """One JSON object: each call reads one key, and `finish` faults the keys that nobody asked for."""
+
+    def __init__(self, value: dict[str, Any], faults: list[Fault], path: str = "", clock: tzinfo = UTC) -> None:
+        """Read `value`, found at `path`, adding to `faults`; times without an offset are on `clock`."""
+        self._value = value
+        self._faults = faults
+        self._path = path
+        self._asked: list[str] = []
+        self.clock = clock
+
+    def path(self, key: str) -> str:
+        """The full path of a key, such as `promised.to` or `attempts[0].at`."""
+        return f"{self._path}.{key}" if self._path else key
+
+    def fault(self, key: str, fault_id: str, **values: object) -> None:
+        """Note a fault at a key of this object."""
+        self._faults.append(Fault(self.path(key), fault_id, values))
+
+    def _read[T](self, key: str, parse: Callable[[Any], T | None], fault_id: str, **values: object) -> T | None:
+        """The parsed value; a fault where `parse` gives None or the calendar has no such day."""
+        self._asked.append(key)
+        given = self._value.get(key)
+        if given is None:
+            return None
+        parsed = parse(given)
+        if parsed is None:
+            self.fault(key, fault_id, given=_shown(given), **values)
+        return parsed
+
+    def text(self, key: str) -> str | None:
+        """A text that is not blank."""
+        return self._read(key, lambda given: given.strip() or None if isinstance(given, str) else None, "not-text")
+
+    def flag(self, key: str) -> bool | None:
+        """True or false."""
+        return self._read(key, lambda given: given if isinstance(given, bool) else None, "not-yes-or-no")
+
+    def count(self, key: str) -> int | None:
+        """A whole number from 0 on."""
+        return self._read(
+            key,
+            lambda given: given if isinstance(given, int) and not isinstance(given, bool) and given >= 0 else None,
+            "not-a-count",
+        )
+
+    def choice(self, key: str, options: Collection[str]) -> str | None:
+        """One of the options."""
+        return self._read(
+            key,
+            lambda given: given if isinstance(given, str) and given in options else None,
+            "not-an-option",
+            options=", ".join(options),
+        )
+
+    def choices(self, key: str, options: Collection[str]) -> tuple[str, ...] | None:
+        """A list of options, each once and in the order of `options`."""
+        items = self._list(key)
+        if items is None:
+            return None
+        for index, item in enumerate(items):
+            if not isinstance(item, str) or item not in options:
+                self.fault(f"{key}[{index}]", "not-an-option", given=_shown(item), options=", ".join(options))
+        return tuple(option for option in options if option in items)
+
+    def texts(self, key: str) -> tuple[str, ...] | None:
+        """A list of texts that are not blank."""
+        items = self._list(key)
+        if items is None:
+            return None
+        for index, item in enumerate(items):
+            if not isinstance(item, str) or not item.strip():
+                self.fault(f"{key}[{index}]", "not-text", given=_shown(item))
+        return tuple(item.strip() for item in items if isinstance(item, str))
+
+    def day(self, key: str) -> date | None:
+        """An ISO 8601 date; of a date-time, its day."""
+        moment = self.moment(key)
+        return moment.date() if isinstance(moment, datetime) else moment
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """A list of ISO 8601 dates."""
+        found = []
+        for index, item in enumerate(self._list(key) or ()):
+            day = parse_moment(item, self.clock)
+            if day is None:
+                self.fault(f"{key}[{index}]", _date_fault(item), given=_shown(item))
+            else:
+                found.append(day.date() if isinstance(day, datetime) else day)
+        return tuple(found)
+
+    def moment(self, key: str) -> Moment | None:
+        """An ISO 8601 date, or a date-time brought to the clock of the reader."""
+        self._asked.append(key)
+        given = self._value.get(key)
+        if given is None:
+            return None
+        moment = parse_moment(given, self.clock)
+        if moment is None:
+            self.fault(key, _date_fault(given), given=_shown(given))
+        return moment
+
+    def object(self, key: str) -> "ObjectReader | None":
+        """A nested object."""
+        nested = self._read(key, lambda given: given if isinstance(given, dict) else None, "not-an-object")
+        return None if nested is None else ObjectReader(nested, self._faults, self.path(key), self.clock)
+
+    def objects(self, key: str) -> Iterator["ObjectReader"]:
+        """The objects of a list."""
+        for index, item in enumerate(self._list(key) or ()):
+            path = f"{key}[{index}]"
+            if isinstance(item, dict):
+                yield ObjectReader(item, self._faults, self.path(path), self.clock)
+            else:
+                self.fault(path, "not-an-object", given=_shown(item))
+
+    def need(self, *keys: str) -> None:
+        """Fault each of the keys that is missing."""
+        for key in keys:
+            if self._value.get(key) is None:
+                self.fault(key, "missing")
+
+    def finish(self) -> None:
+        """Fault every key that was not asked for, naming the nearest that exists."""
+        for key in self._value:
+            if key not in self._asked:
+                near = difflib.get_close_matches(key, self._asked, n=1)
+                self.fault(_shown(key), "unknown-key-near" if near else "unknown-key", near=near[0] if near else "")
+
+    def _list(self, key: str) -> list[Any] | None:
+        return self._read(key, lambda given: given if isinstance(given, list) else None, "not-a-list")
+
+
+def parse_moment(given: Any, clock: tzinfo) -> Moment | None:
+    """The moment of an ISO 8601 text, or None. Times without an offset are on `clock`, others are brought to it."""
+    if not isinstance(given, str):
+        return None
+    text = given.strip()
+    try:
+        if "T" not in text and " " not in text:
+            return date.fromisoformat(text) if text.count("-") == DASHES else None
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=clock) if moment.tzinfo is None else in_zone(moment, clock)
+
+
+def _date_fault(given: Any) -> str:
+    """Which fault a value is that gave no date: a day that does not exist, or no date at all."""
+    digits = given.strip()[:10].split("-") if isinstance(given, str) else []
+    return "no-such-day" if len(digits) == DASHES + 1 and all(part.isdigit() for part in digits) else "not-a-date"
+
+
+def _shown(given: Any) -> str:
+    """The value as a fault shows it: cut short, so that a fault stays readable."""
+    text = given if isinstance(given, str) else repr(given)
+    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."

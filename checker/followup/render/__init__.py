@@ -1,0 +1,1 @@
+"""Renderers: a form and an advice as HTML and text. They print and never decide."""

@@ -1,0 +1,126 @@
+"""When the next status check may go out: promised date or none, spacing, burst guard, day rule (rules R2 to R5, R7)."""
+
+from datetime import date
+
+from followup.calendar import day_of, first_on_or_after, last_on_or_before, shift
+from followup.facts import Facts
+from followup.history import CHECKS, History
+from followup.model import Window
+from followup.situation_checks import is_later
+
+
+def check_window(facts: Facts, history: History, spacing: str | None = None) -> Window:
+    """The window of the next status check to the main contact, whether or not the cap still allows one.
+
+    `spacing` names the number that keeps it from the last unanswered check. A day on which rule R5 sends nothing is
+    rolled forward. From `gives_way_on` on, the silence is so long that the plan suggests to stop (G36).
+    """
+    earliest, recommended, aim_by = _opens(facts, history)
+    for floor in _floors(facts, history, spacing or own_spacing(facts)):
+        earliest, recommended = max(earliest, floor), max(recommended, floor)
+    earliest = first_on_or_after(earliest, lambda day: allows(facts, day))
+    recommended = max(earliest, first_on_or_after(recommended, lambda day: allows(facts, day)))
+    offer = facts.situation.competing_offer
+    if facts.has_deadline and offer and offer.deadline:
+        aim_by = shift(offer.deadline, -1)
+    if aim_by is not None:
+        aim_by = max(recommended, last_on_or_before(aim_by, lambda day: allows(facts, day)))
+    return Window(
+        earliest=earliest,
+        recommended=recommended,
+        latest=aim_by,
+        is_soft=True,
+        gives_way_on=max(silence_ends(facts, history), shift(recommended, 1)),
+    )
+
+
+def own_spacing(facts: Facts) -> str:
+    """The number that spaces two checks: the agency's or the employer's (rule R4)."""
+    return "spacing-agency" if facts.is_agency else "spacing-employer"
+
+
+def allows(facts: Facts, day: date) -> bool:
+    """Whether a status check may go out on the day: rule R5; any working day for an agency or a real deadline."""
+    if facts.is_agency or facts.has_deadline:
+        return facts.calendar.is_working(day)
+    return facts.calendar.allows_check(day)
+
+
+def standing_promise(facts: Facts, history: History) -> date | None:
+    """The promised day while it still counts: a sign of life after it restarts the clock (D12, G21, G27)."""
+    promised = facts.promised_on
+    answered = [day_of(attempt.at) for attempt in history.attempts if attempt.answered]
+    answered += [day_of(reply.at) for reply in history.replies]
+    return None if promised is None or any(day > promised for day in answered) else promised
+
+
+def last_contact(facts: Facts, history: History) -> date:
+    """The day of the last contact by either side, the interview included; today where nothing is known."""
+    days = [day for day in (history.last_touch(), facts.interview_on) if day]
+    return max(days, default=facts.today)
+
+
+def told_day(facts: Facts, history: History) -> date | None:
+    """The day on which they said to check back, while no check has been sent on or after it (D12)."""
+    told = facts.situation.told_interval
+    if told is None or any(not is_later(told.check_on, attempt.at) for attempt in history.sent(*CHECKS)):
+        return None
+    return told.check_on
+
+
+def silence_ends(facts: Facts, history: History) -> date:
+    """The day from which the silence is so long that the plan suggests to stop (G36)."""
+    promised = standing_promise(facts, history)
+    if promised:
+        return shift(promised, facts.policy.value("silence-after-promise"))
+    return shift(last_contact(facts, history), facts.policy.value("silence-without-date"))
+
+
+def _opens(facts: Facts, history: History) -> tuple[date, date, date | None]:
+    """Earliest and recommended day before spacing and day rule, and the day to aim by where no date was promised."""
+    policy, calendar = facts.policy, facts.calendar
+    promised, told = standing_promise(facts, history), told_day(facts, history)
+    after_promise = calendar.add_working_days(promised, 1) if promised else date.min
+    if told:
+        day = max(told, after_promise)
+        return day, day, None
+    if promised and facts.is_agency:
+        mark = policy.mark("check-agency-after-promise")
+        day = calendar.add(promised, mark.value, mark.unit)
+        return day, day, None
+    if promised:
+        keen, mark = policy.keen("first-check-after-promise"), policy.mark("first-check-after-promise")
+        earliest = max(after_promise, calendar.add(promised, keen.value, keen.unit))
+        is_pressing = facts.has_deadline
+        return earliest, earliest if is_pressing else max(earliest, calendar.add(promised, mark.value, mark.unit)), None
+    number = "first-check-agency" if facts.is_agency else "first-check-without-date"
+    contact = last_contact(facts, history)
+    keen, mark = policy.keen(number), policy.mark(number)
+    earliest, recommended = calendar.add(contact, keen.value, keen.unit), calendar.add(contact, mark.value, mark.unit)
+    if facts.is_agency:
+        return earliest, recommended, None
+    return earliest, recommended, shift(contact, policy.value("check-without-date-aim-by"))
+
+
+def _floors(facts: Facts, history: History, spacing: str) -> list[date]:
+    """The days before which the next check may not go out, whatever else opens it."""
+    policy, calendar = facts.policy, facts.calendar
+    floors = []
+    checks = history.unanswered_checks()
+    if checks:
+        mark = policy.mark(spacing)
+        floors.append(calendar.add(day_of(checks[-1].at), mark.value, mark.unit))
+    away_until = history.away_until()
+    if away_until:
+        grace = policy.mark("auto-reply-grace")
+        floors.append(calendar.add(away_until, grace.value, grace.unit))
+    recent = history.unanswered_to(main_recipients(facts))
+    allowed = policy.value("burst-messages")
+    if len(recent) >= allowed:
+        floors.append(shift(day_of(recent[-allowed].at), policy.value("burst-days")))
+    return floors
+
+
+def main_recipients(facts: Facts) -> frozenset[str]:
+    """The words by which an attempt names the main contact; an attempt that names nobody went there too."""
+    return frozenset({facts.contact, facts.situation.contact_type or facts.contact, "unknown", ""})

@@ -1,0 +1,90 @@
+"""The ends: after a no (G11), after withdrawing (G34), and when they asked not to be written to (G13)."""
+
+from datetime import datetime
+
+from followup.calendar import shift
+from followup.channels import open_channels
+from followup.facts import Facts
+from followup.history import History
+from followup.model import Point, Step, Window
+from followup.situation_checks import is_later
+from followup.zones import after_hours
+
+HOURS_A_DAY = 24
+
+
+def gracious_close(facts: Facts, history: History) -> Step | None:
+    """One gracious reply to a rejection, inside 48 hours; None once something was sent after it."""
+    if _is_sent(facts, history):
+        return None
+    return Step(
+        action="gracious_close",
+        recipient="rejection_sender",
+        channel=(open_channels(facts) or ("email",))[0],
+        window=_window(facts, "rejection-reply-by"),
+        strength="optional",
+        sends="thank_you",
+        because=(
+            Point("gracious-close", {"hours": facts.policy.value("rejection-reply-by")}),
+            Point("kept-in-mind"),
+        ),
+        how=(Point("one-feedback-question"),),
+        avoid=(Point("no-bitter-message"), Point("no-private-life")),
+        disputes=("C30", "C31"),
+    )
+
+
+def withdraw_note(facts: Facts, history: History) -> Step | None:
+    """One courteous note of withdrawal; None once something was sent after it."""
+    if _is_sent(facts, history):
+        return None
+    return Step(
+        action="withdraw_note",
+        recipient=facts.contact,
+        channel=(open_channels(facts) or ("email",))[0],
+        window=_window(facts, "withdrawal-note-by"),
+        sends="thank_you",
+        because=(Point("withdraw-courteously"), Point("keep-applying")),
+        avoid=(Point("no-further-message"),),
+    )
+
+
+def closed(facts: Facts, history: History) -> Step:
+    """Nothing more to send after a rejection or a withdrawal."""
+    del history
+    is_rejected = facts.situation.stage == "rejected"
+    return Step(
+        action="stop_and_move_on",
+        window=Window(earliest=facts.today, recommended=facts.today),
+        because=(Point("rejected-is-final" if is_rejected else "withdrawn-is-final"), Point("keep-applying")),
+        avoid=(Point("no-bitter-message"), Point("no-private-life")) if is_rejected else (Point("no-further-message"),),
+        disputes=("C30",),
+    )
+
+
+def no_contact(facts: Facts, history: History) -> Step | None:
+    """Waiting without a date, because they asked not to be contacted; None otherwise."""
+    del history
+    if not facts.situation.told_no_contact:
+        return None
+    return Step(
+        action="wait",
+        because=(Point("told-not-to-write"), Point("patience"), Point("keep-applying")),
+        avoid=(Point("no-status-check"),),
+        disputes=("C12",),
+    )
+
+
+def _is_sent(facts: Facts, history: History) -> bool:
+    """Whether a note went out since the news: since today, where its day is not known."""
+    news_at = facts.situation.rejection_at or facts.now
+    return any(not is_later(news_at, attempt.at) for attempt in history.sent("thank_you"))
+
+
+def _window(facts: Facts, number: str) -> Window:
+    """So many hours from the news on, in whole days where its hour is not known; no dates where its day is not."""
+    news_at, hours = facts.situation.rejection_at, facts.policy.value(number)
+    if news_at is None:
+        return Window()
+    latest = after_hours(news_at, hours) if isinstance(news_at, datetime) else shift(news_at, hours // HOURS_A_DAY)
+    return Window(earliest=news_at, recommended=news_at, latest=latest)

@@ -1,0 +1,115 @@
+"""Through the agency (D15, D16, G09): tell the recruiter how it went, and have the thanks passed on to the client."""
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from followup.calendar import day_of, first_on_or_after, shift
+from followup.channels import open_channels, phone_is_mobile, phone_is_open
+from followup.facts import Facts
+from followup.history import CHECKS, History
+from followup.model import Point, Step, Window
+from followup.steps.thank_you import check_due_on
+from followup.zones import after_hours, in_zone
+
+AVOID = (Point("client-through-agency"),)
+
+
+def debrief(facts: Facts, history: History) -> Step | None:
+    """The debrief of the agency recruiter: the same day, at the latest until the status check is due."""
+    if not facts.is_agency or history.sent("debrief", *CHECKS):
+        return None
+    channels = open_channels(facts) or ("email",)
+    end = facts.interview_end
+    how = [Point("ask-client-policy")]
+    if facts.promised_on is None:
+        how.append(Point("ask-feedback-date"))
+    return Step(
+        action="debrief_recruiter",
+        recipient=facts.contact,
+        channel=channels[0],
+        also_channels=channels[1:],
+        window=Window(
+            earliest=end,
+            recommended=end,
+            latest=_office_closes_after(facts, end) if end else None,
+            is_soft=True,
+            gives_way_on=check_due_on(facts, history),
+        ),
+        sends="debrief",
+        because=(Point("debrief-the-recruiter"), Point("contact-type-matters")),
+        how=tuple(how),
+        avoid=(*AVOID, *phone_warnings(facts)),
+        disputes=("C15", "C16"),
+    )
+
+
+def forward_thanks(facts: Facts, history: History) -> Step | None:
+    """Asking the recruiter to forward the thank-you, where the debrief stayed unanswered for a day (G09)."""
+    debriefs = history.sent("debrief")
+    end = facts.interview_end
+    if not facts.is_agency or not debriefs or end is None:
+        return None
+    has_answer = any(attempt.answered for attempt in debriefs) or history.last_reply is not None
+    if has_answer or history.sent("thank_you", *CHECKS):
+        return None
+    hours, edge = facts.policy.value("thank-you-by"), facts.policy.keen("thank-you-by").value
+    opens = after_hours(end, hours)
+    asked_at = debriefs[-1].at
+    if isinstance(asked_at, datetime) and asked_at > opens:
+        opens = after_hours(asked_at, hours)
+    return Step(
+        action="send_thank_you",
+        recipient=facts.contact,
+        channel=(open_channels(facts) or ("email",))[0],
+        window=Window(
+            earliest=opens,
+            recommended=opens,
+            latest=max(opens, after_hours(end, edge)),
+            target=after_hours(end, hours),
+        ),
+        sends="thank_you",
+        because=(
+            Point("ask-to-forward", {"target": hours}),
+            Point("client-policy-unanswered"),
+            Point("thanks-window", {"edge": edge}),
+        ),
+        avoid=(*AVOID, *phone_warnings(facts)),
+        disputes=("C15", "C01"),
+    )
+
+
+def late_forward(facts: Facts, history: History) -> Step | None:
+    """The same after its window, until the status check is due."""
+    step = forward_thanks(facts, history)
+    if step is None or step.window.latest is None:
+        return None
+    opens = step.window.latest
+    return replace(
+        step,
+        action="send_late_thank_you",
+        window=Window(earliest=opens, recommended=opens, gives_way_on=check_due_on(facts, history)),
+        because=(Point("late-thanks-welcome"), *step.because[:2]),
+    )
+
+
+def phone_warnings(facts: Facts) -> tuple[Point, ...]:
+    """What to mind about the recruiter's telephones (D16)."""
+    given = facts.situation.channels_given or ()
+    points = []
+    if "mobile" in given:
+        points.append(Point("mobile-as-office-line" if phone_is_mobile(facts) else "no-mobile"))
+    if phone_is_open(facts):
+        points.append(Point("no-after-hours"))
+    return tuple(points)
+
+
+def _office_closes_after(facts: Facts, end: datetime) -> datetime:
+    """The next close of the recruiter's office after the interview, on the reader's clock."""
+    clock = facts.situation.recipient_zone or facts.situation.zone
+    hour, minute = divmod(facts.policy.value("office-closes"), 60)
+    local = in_zone(end, clock)
+    today_closes = datetime.combine(local.date(), time(hour, minute), clock)
+    if local < today_closes and facts.calendar.is_working(local.date()):
+        return in_zone(today_closes, facts.situation.zone)
+    day = first_on_or_after(shift(day_of(local), 1), facts.calendar.is_working)
+    return in_zone(datetime.combine(day, time(hour, minute), clock), facts.situation.zone)

@@ -1,0 +1,69 @@
+"""Messages with something to tell: new information (D22), and a deadline elsewhere (D25, G12)."""
+
+from followup.calendar import day_of, last_on_or_before, shift
+from followup.channels import open_channels, phone_is_open
+from followup.facts import Facts
+from followup.history import History
+from followup.model import Point, Step, Window
+from followup.steps.check_window import last_contact, standing_promise
+
+
+def share_new_info(facts: Facts, history: History) -> Step | None:
+    """Something of value, without asking for news; None unless it may go today.
+
+    Once in 14 days, and not in the last 3 days before the promised day. It may go before a status check opens (D22).
+    """
+    info = facts.situation.new_info
+    channels = open_channels(facts)
+    if not (info and info.relevant) or not channels or facts.situation.told_no_contact:
+        return None
+    policy, today = facts.policy, facts.today
+    promised = standing_promise(facts, history)
+    is_ahead = promised is not None and promised >= today
+    latest = shift(promised, -policy.value("new-info-before-promise")) if promised and is_ahead else None
+    is_spaced = all(shift(day_of(a.at), policy.value("new-info-spacing")) <= today for a in history.sent("new_info"))
+    if not is_spaced or (latest and latest < today):
+        return None
+    return Step(
+        action="share_new_info",
+        recipient=facts.contact,
+        channel=channels[0],
+        window=Window(earliest=today, recommended=today, latest=latest),
+        strength="optional",
+        sends="new_info",
+        because=(
+            Point("new-info-is-welcome"),
+            *([Point("never-before-promise", {"date": promised})] if is_ahead else []),
+        ),
+        how=(Point("what-counts-as-value"),),
+        avoid=(Point("no-question-in-it"), Point("no-uninvited-call")),
+        disputes=("C22",),
+    )
+
+
+def tell_deadline(facts: Facts, history: History) -> Step | None:
+    """Telling them of a real deadline elsewhere before their own promised day: once, on any working day (G12)."""
+    offer = facts.situation.competing_offer
+    if not facts.has_deadline or offer is None or offer.deadline is None:
+        return None
+    promised = standing_promise(facts, history)
+    channels = open_channels(facts)
+    if not channels or history.unanswered_checks() or (promised and promised < facts.today):
+        return None
+    opens = max(facts.today, last_contact(facts, history))
+    latest = max(opens, last_on_or_before(shift(offer.deadline, -1), facts.calendar.is_working))
+    is_call = facts.is_agency and phone_is_open(facts)
+    channel = "phone" if is_call and "phone" in channels else channels[0]
+    return Step(
+        action="tell_competing_deadline",
+        recipient=facts.contact,
+        channel=channel,
+        also_channels=tuple(other for other in channels if other != channel),
+        window=Window(earliest=opens, recommended=opens, latest=latest),
+        days="working",
+        sends="status_check",
+        because=(Point("tell-the-deadline", {"date": offer.deadline}),),
+        how=(Point("other-processes-line"),),
+        avoid=(Point("no-ultimatum"),),
+        disputes=("C25",),
+    )

@@ -1,0 +1,86 @@
+"""One message to somebody else after the cap (R6, D27, G10), and then the end of the road."""
+
+from followup.calendar import day_of, first_on_or_after, shift
+from followup.facts import Facts
+from followup.history import History
+from followup.model import Point, Step, Window
+from followup.steps.check_window import allows, own_spacing, silence_ends
+from followup.steps.status_check import checks_to_main
+
+
+def redirect(facts: Facts, history: History) -> Step | None:
+    """One email to another contact whose address was given, or to the agency's desk.
+
+    None where there is nobody, where it was sent already, or while the main contact may still be asked.
+    """
+    sent, unanswered = checks_to_main(facts, history), history.unanswered_checks()
+    recipient = _other(facts)
+    tries = facts.policy.value("redirect-after-checks")
+    is_used = len(unanswered) > len(sent) or len(unanswered) >= facts.policy.value("cap-per-employer")
+    if facts.situation.told_no_contact or recipient is None or is_used or len(sent) < tries:
+        return None
+    gap = facts.policy.mark("spacing-agency" if facts.is_agency else "redirect-after")
+    opens = facts.calendar.add(day_of(sent[-1].at), gap.value, gap.unit)
+    opens = first_on_or_after(opens, lambda day: allows(facts, day))
+    return Step(
+        action="redirect_to_other_contact",
+        recipient=recipient,
+        channel="email",
+        window=Window(
+            earliest=opens, recommended=opens, gives_way_on=max(silence_ends(facts, history), shift(opens, 1))
+        ),
+        strength="optional",
+        days="working" if facts.is_agency or facts.has_deadline else "check",
+        sends="status_check",
+        because=_because(facts),
+        avoid=_avoid(facts),
+        disputes=("C14",) if facts.is_agency else ("C27", "C11"),
+    )
+
+
+def stop(facts: Facts, history: History) -> Step:
+    """The end of the road: after the last message has had its time, or after a long silence (D11, D23, D30, G36)."""
+    unanswered = history.unanswered_checks()
+    opens = silence_ends(facts, history)
+    is_long_silence = True
+    if unanswered:
+        gap = facts.policy.mark(own_spacing(facts))
+        after_last = facts.calendar.add(day_of(unanswered[-1].at), gap.value, gap.unit)
+        is_long_silence = after_last > opens
+        opens = min(opens, after_last)
+    reason = Point("long-silence") if is_long_silence else Point("then-assume-no")
+    return Step(
+        action="stop_and_move_on",
+        window=Window(earliest=opens, recommended=opens),
+        because=(reason, Point("no-answer-is-an-answer"), Point("keep-applying")),
+        avoid=(Point("no-further-message"),),
+        disputes=("C11", "C30", "C23"),
+    )
+
+
+def _because(facts: Facts) -> tuple[Point, ...]:
+    opening = ("agency-desk-once",) if facts.is_agency else ("two-tries-then-manager", "redirect-once")
+    return tuple(Point(ground) for ground in (*opening, "then-assume-no", "keep-applying"))
+
+
+def _avoid(facts: Facts) -> tuple[Point, ...]:
+    if facts.is_agency:
+        grounds = ["client-through-agency", "no-third-message", "no-daily-calls", "too-many-is-fatal"]
+    else:
+        grounds = ["no-complaint", "no-third-message", "no-uninvited-call"]
+    return tuple(map(Point, grounds))
+
+
+def _other(facts: Facts) -> str | None:
+    """Whom to write to instead.
+
+    The agency's desk, or the first other contact with a given address, a manager before others.
+    """
+    if facts.is_agency:
+        return "agency_desk"
+    given = [
+        other.type
+        for other in facts.situation.other_contacts
+        if other.email_given and other.type not in (facts.contact, "agency_recruiter", "unknown")
+    ]
+    return "hiring_manager" if "hiring_manager" in given else next(iter(given), None)

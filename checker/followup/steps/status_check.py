@@ -1,0 +1,165 @@
+"""The status check (rules R2 to R6): asking the main contact for news, at most twice, the second time optional."""
+
+from dataclasses import replace
+from datetime import date
+
+from followup.calendar import day_of
+from followup.channels import open_channels, phone_is_mobile, phone_is_open
+from followup.facts import Facts
+from followup.history import History
+from followup.model import Attempt, Point, Step
+from followup.steps.check_window import (
+    check_window,
+    main_recipients,
+    standing_promise,
+    told_day,
+)
+
+ELSEWHERE = frozenset({"agency_desk"})
+NO_NEWS = frozenset({"no_news_yet", "busy_now", "cannot_share"})
+"""Replies that say there is nothing to tell yet."""
+TWO_WEEKS, MONTH, ABOUT = 14, 30, 3
+"""The worked example of one source in days, and how near to its two weeks a promise counts as the same case."""
+
+
+def status_check(facts: Facts, history: History) -> Step | None:
+    """The next status check to the main contact.
+
+    None at the cap, without an open channel, or where they asked not to be written to (R6, G13).
+    """
+    channels = open_channels(facts)
+    sent = checks_to_main(facts, history)
+    if facts.situation.told_no_contact or not channels or len(sent) >= facts.policy.mark("cap-per-contact").value:
+        return None
+    if sent and not facts.is_agency and channels[0] != "phone" and facts.situation.phone_invited:
+        return _voicemail(facts, history)
+    return Step(
+        action="send_status_check",
+        recipient=facts.contact,
+        channel=channels[0],
+        also_channels=channels[1:],
+        window=check_window(facts, history),
+        strength="optional" if sent else "recommended",
+        days="working" if facts.is_agency or facts.has_deadline else "check",
+        sends="status_check",
+        because=_because(facts, history, sent),
+        how=_how(facts, history, sent),
+        avoid=_avoid(facts, history),
+        disputes=_disputes(facts, history, sent),
+    )
+
+
+def checks_to_main(facts: Facts, history: History) -> tuple[Attempt, ...]:
+    """The unanswered checks that went to the main contact, not to another person (R6)."""
+    others = ELSEWHERE | {other.type for other in facts.situation.other_contacts} - main_recipients(facts)
+    return tuple(attempt for attempt in history.unanswered_checks() if attempt.to not in others)
+
+
+def _voicemail(facts: Facts, history: History) -> Step:
+    """The second check as a voicemail, a week after the first, where they invited the reader to telephone (R4, D06)."""
+    return Step(
+        action="voicemail_reminder",
+        recipient=facts.contact,
+        channel="phone",
+        also_channels=tuple(channel for channel in open_channels(facts) if channel != "phone"),
+        window=replace(check_window(facts, history, "spacing-voicemail"), latest=None),
+        strength="optional",
+        days="check",
+        sends="voicemail",
+        because=(Point("week-then-voicemail"), Point("second-is-optional")),
+        how=(Point("voicemail-content"),),
+        avoid=(Point("no-call-back-request"), Point("no-after-hours")),
+        disputes=("C06", "C12", "C11"),
+    )
+
+
+def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Point, ...]:
+    points = _opening_reasons(facts, history)
+    if sent:
+        points += [Point("spacing-agency" if facts.is_agency else "spacing-employer"), Point("second-is-optional")]
+    if not facts.is_agency:
+        points += [Point("best-days"), Point("nudges-unwelcome")]
+    return tuple(points)
+
+
+def _how(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Point, ...]:
+    conditions = {
+        "thanks-inside-check": not history.sent("thank_you", "debrief") and not sent,
+        "email-for-next-steps": open_channels(facts)[0] == "email",
+        "cite-their-date": standing_promise(facts, history) is not None,
+        "add-value": not facts.is_agency,
+        "ask-when-again": facts.contact == "internal_recruiter",
+        "team-not-swamped": facts.contact in ("hiring_manager", "team_member"),
+        "other-processes-line": facts.has_deadline or bool(facts.situation.other_processes),
+        "expect-information-only": True,
+    }
+    return tuple(Point(ground) for ground, holds in conditions.items() if holds)
+
+
+def _opening_reasons(facts: Facts, history: History) -> list[Point]:
+    """Why the check opens when it does."""
+    promised, told, reply = standing_promise(facts, history), told_day(facts, history), history.last_reply
+    if told:
+        return [Point("told-overrides", {"date": told})]
+    if promised and facts.is_agency:
+        return [Point("agency-promise-passed", {"date": promised}), Point("agency-ask")]
+    if promised:
+        points = [Point("deadline-elsewhere")] if facts.has_deadline else []
+        points += [
+            Point("promise-week-after", {"date": promised}),
+            Point("promise-next-day", {"date": promised}),
+            Point("count-from-promise", {"date": promised}),
+        ]
+        return points + ([Point("month-after-two-weeks")] if _is_month_after_two_weeks(facts, promised) else [])
+    if reply and reply.kind in NO_NEWS:
+        points = [Point("back-off-after-no-news", {"date": day_of(reply.at)})]
+    elif reply:
+        points = [Point("clock-restarts", {"date": day_of(reply.at)})]
+    else:
+        points = []
+    if facts.is_agency:
+        return [*points, Point("agency-days"), Point("agency-ask")]
+    return [*points, Point("no-date-two-weeks"), Point("follow-up-on-silence"), Point("weeks-are-normal")]
+
+
+def _is_month_after_two_weeks(facts: Facts, promised: date) -> bool:
+    """Whether the case of one source is this one: an answer was due in about two weeks, and a month has gone by."""
+    interview = facts.interview_on
+    return interview is not None and (
+        abs((promised - interview).days - TWO_WEEKS) <= ABOUT and (facts.today - interview).days >= MONTH
+    )
+
+
+def _avoid(facts: Facts, history: History) -> tuple[Point, ...]:
+    given = facts.situation.channels_given or ()
+    points = []
+    if standing_promise(facts, history) and not facts.is_agency:
+        points.append(Point("no-reproach"))
+    if history.unanswered_checks():
+        points.append(Point("no-messages-in-a-row"))
+    if any(attempt.bounced for attempt in facts.situation.attempts):
+        points += [Point("verify-address"), Point("no-look-up")]
+    if facts.is_agency:
+        points += [Point("client-through-agency"), Point("no-daily-calls")]
+        points += [Point("no-mobile")] if "mobile" in given and not phone_is_mobile(facts) else []
+        points += [Point("no-after-hours")] if phone_is_open(facts) else []
+    elif not phone_is_open(facts):
+        points.append(Point("no-uninvited-call"))
+    if len(history.unanswered_checks()) > 1:
+        points.append(Point("too-many-is-fatal"))
+    return tuple(points)
+
+
+def _disputes(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[str, ...]:
+    promised = standing_promise(facts, history)
+    opening = "C14" if facts.is_agency else "C10" if promised else "C13"
+    extra = ["C11", "C12"] if sent else []
+    if promised and not facts.is_agency:
+        extra.append("C19")
+    if not facts.is_agency:
+        extra.append("C17")
+    if "phone" in (facts.situation.channels_given or ()) and not facts.is_agency:
+        extra.append("C06")
+    if facts.has_deadline or facts.situation.other_processes:
+        extra.append("C25")
+    return (opening, *extra)

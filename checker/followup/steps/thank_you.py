@@ -1,0 +1,162 @@
+"""The thank-you after an interview (rule R1): at once, by 24 hours, at the latest by 48, and late rather than never."""
+
+from dataclasses import replace
+from datetime import date
+
+from followup.calendar import day_of
+from followup.channels import may_post_letter, open_channels, phone_is_open
+from followup.facts import Facts
+from followup.history import CHECKS, History
+from followup.model import Point, Step, Window
+from followup.steps.check_window import check_window
+from followup.zones import after_hours
+
+EACH = "each_interviewer"
+LAST_WORKDAY = 5
+"""From this weekday on, an interview is followed by a weekend (G01)."""
+
+
+def thank_you(facts: Facts, history: History) -> Step | None:
+    """The thank-you inside its window; None where everybody is thanked, or where an agency stands between (D15)."""
+    if facts.is_agency or not _is_owed(facts, history):
+        return None
+    recipient, channel = _addressee(facts)
+    return Step(
+        action="send_thank_you",
+        recipient=recipient,
+        channel=channel,
+        also_channels=("post",) if channel != "post" and may_post_letter(facts) else (),
+        window=_window(facts, channel),
+        sends="thank_you",
+        because=_because(facts, channel),
+        how=_how(facts, recipient, channel),
+        avoid=_avoid(facts, history, channel),
+        disputes=_disputes(facts, recipient),
+    )
+
+
+def late_thank_you(facts: Facts, history: History) -> Step | None:
+    """The thank-you after its window.
+
+    Still worth sending, until the status check is due and can carry the thanks (D01, D02).
+    """
+    step = thank_you(facts, history)
+    if step is None or step.window.latest is None:
+        return None
+    opens = step.window.latest
+    return replace(
+        step,
+        action="send_late_thank_you",
+        also_channels=(),
+        window=Window(earliest=opens, recommended=opens, gives_way_on=check_due_on(facts, history)),
+        because=(Point("late-thanks-welcome"), Point("contact-type-matters")),
+        how=tuple(point for point in step.how if point.id != "letter-as-extra"),
+        avoid=(Point("no-apology"), *step.avoid),
+        disputes=("C01", "C02", *(dispute for dispute in step.disputes if dispute not in ("C01", "C04"))),
+    )
+
+
+def check_due_on(facts: Facts, history: History) -> date | None:
+    """The day from which a status check is advised.
+
+    Where none may be sent: the day from which the silence is long enough to stop.
+    """
+    window = check_window(facts, history)
+    can_ask = open_channels(facts) and not facts.situation.told_no_contact
+    day = window.recommended if can_ask else window.gives_way_on
+    return day and day_of(day)
+
+
+def _is_owed(facts: Facts, history: History) -> bool:
+    """Whether somebody is still to be thanked. Once a status check is out, the moment has passed."""
+    if history.sent(*CHECKS):
+        return False
+    thanked = {attempt.to for attempt in history.sent("thank_you")}
+    people, addresses = len(facts.situation.interviewers or ()), facts.situation.addresses_given or 0
+    owed = addresses if people > 1 else 1
+    return EACH not in thanked and len(thanked) < max(1, owed)
+
+
+def _addressee(facts: Facts) -> tuple[str, str]:
+    """To whom and by which channel (R8, D09, G03 to G06).
+
+    A note to each whose address was given, else the main contact, else a letter.
+    """
+    channels, situation = open_channels(facts), facts.situation
+    if "email" in channels and len(situation.interviewers or ()) > 1 and (situation.addresses_given or 0) > 1:
+        return EACH, "email"
+    if channels:
+        return facts.contact, channels[0]
+    return "interviewer", "post"
+
+
+def _window(facts: Facts, channel: str) -> Window:
+    """From the end of the interview to the edge; without a known interview there is no clock to count on."""
+    end, policy = facts.interview_end, facts.policy
+    if end is None:
+        return Window()
+    if channel == "post":
+        return Window(earliest=end, recommended=end, latest=after_hours(end, policy.value("handwritten-by")))
+    target = after_hours(end, policy.value("thank-you-by"))
+    return Window(
+        earliest=end, recommended=end, latest=after_hours(end, policy.keen("thank-you-by").value), target=target
+    )
+
+
+def _because(facts: Facts, channel: str) -> tuple[Point, ...]:
+    policy = facts.policy
+    hours = {"target": policy.value("thank-you-by"), "edge": policy.keen("thank-you-by").value}
+    points = [Point("letter-is-the-way" if channel == "post" else "thanks-promptly", hours)]
+    if facts.interview_on and facts.interview_on.isoweekday() >= LAST_WORKDAY:
+        points.append(Point("weekend-is-no-reason"))
+    return (*points, Point("contact-type-matters"))
+
+
+def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
+    announced, gate = facts.situation.announced_contact, check_due_on(facts, facts.history)
+    conditions = {
+        "one-note-each": recipient == EACH,
+        "group-note-through-coordinator": recipient == "coordinator",
+        "letter-public-address": recipient == "interviewer" and channel == "post",
+        "email-first": channel == "email",
+        "thanks-by-phone": channel in ("phone", "mobile"),
+        "stay-in-their-medium": channel == "linkedin",
+        "ask-timeline-in-thanks": facts.promised_on is None,
+        "link-work-sample": True,
+        "letter-as-extra": channel != "post" and may_post_letter(facts),
+        "announced-contact-fits": bool(announced and gate and announced >= gate),
+    }
+    values = {"hours": facts.policy.value("handwritten-by"), "date": announced}
+    return tuple(Point(ground, values) for ground, holds in conditions.items() if holds)
+
+
+def _avoid(facts: Facts, history: History, channel: str) -> tuple[Point, ...]:
+    situation = facts.situation
+    people, addresses = len(situation.interviewers or ()), situation.addresses_given
+    announced, gate = situation.announced_contact, check_due_on(facts, history)
+    points = []
+    if announced and gate and announced < gate:
+        points.append(Point("announced-too-early", {"date": announced, "gate": gate}))
+    if people > 1:
+        points += [Point("no-copies"), Point("one-question-only")]
+    if channel == "post" or (addresses is not None and addresses < people):
+        points.append(Point("no-look-up"))
+    if not phone_is_open(facts):
+        points.append(Point("no-uninvited-call"))
+    return (*points, Point("expect-no-effect"))
+
+
+def _disputes(facts: Facts, recipient: str) -> tuple[str, ...]:
+    given = facts.situation.channels_given or ()
+    conditions = {
+        "C01": True,
+        "C09": recipient == EACH or len(facts.situation.interviewers or ()) > 1,
+        "C04": may_post_letter(facts) or not open_channels(facts),
+        "C08": not open_channels(facts),
+        "C18": facts.situation.announced_contact is not None,
+        "C17": facts.interview_on is not None and facts.interview_on.isoweekday() >= LAST_WORKDAY,
+        "C06": "phone" in given,
+        "C13": facts.promised_on is None,
+        "C03": True,
+    }
+    return tuple(dispute for dispute, touched in conditions.items() if touched)

@@ -1,0 +1,86 @@
+"""Every sentence that a reader sees, by language and key; engine code holds none.
+
+A key is dotted (`ground.patience`). Placeholders are those of `str.format`: dates come as days in words, choices of the
+vocabulary by their own words.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from followup.resources import read_json
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's catalogue."""
+
+    language: str
+    catalogue: Mapping[str, Any]
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has a sentence of that key."""
+        return isinstance(self._find(key), str)
+
+    def text(self, key: str, **values: object) -> str:
+        """The sentence of a key with its placeholders filled.
+
+        Raises `KeyError` where the catalogue lacks the key or the sentence wants a value that is not given.
+        """
+        found = self._find(key)
+        if not isinstance(found, str):
+            raise KeyError(key)
+        return found.format_map({name: self.shown(value) for name, value in values.items()})
+
+    def section(self, key: str) -> Mapping[str, Any]:
+        """The part of the catalogue below a key; raises `KeyError` where there is none."""
+        found = self._find(key)
+        if not isinstance(found, dict):
+            raise KeyError(key)
+        return found
+
+    def shown(self, value: object) -> str:
+        """A value in words: a day as "Tuesday 2 June 2026", a time after it, anything else as it is."""
+        if isinstance(value, datetime):
+            return self.text("calendar.moment", day=self.day(value.date()), time=f"{value.hour:02}:{value.minute:02}")
+        return self.day(value) if isinstance(value, date) else str(value)
+
+    def day(self, day: date) -> str:
+        """A day with its weekday."""
+        return self.text(
+            "calendar.day",
+            weekday=self.text(f"calendar.weekday.{day.isoweekday()}"),
+            number=day.day,
+            month=self.text(f"calendar.month.{day.month}"),
+            year=day.year,
+        )
+
+    def _find(self, key: str) -> Any:
+        found: Any = self.catalogue
+        for part in key.split("."):
+            found = found.get(part) if isinstance(found, dict) else None
+        return found
+
+
+@cache
+def load(language: str = "en") -> Words:
+    """The words of a language: the compiled table where the package carries one, else the TOML file."""
+    compiled = read_json(f"tables/words.{language}.json")
+    return Words(language, _parse(language) if compiled is None else compiled)
+
+
+def compile_words(language: str) -> str:
+    """The JSON text of a language's words, for `followup/tables/words.<language>.json`."""
+    import json  # noqa: PLC0415 - only the build compiles
+
+    return json.dumps(_parse(language), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _parse(language: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
