@@ -1,0 +1,71 @@
+"""Finish a built site for publishing: its content security policy, and nothing in it that nobody needs.
+
+    python scripts/finish_site.py [FOLDER]
+
+FOLDER is what `mkdocs build` wrote, `site` by default. Every page gets the same policy, first in the head after the
+charset. Source maps and search dictionaries of other languages are removed, and `.nojekyll` is added.
+Exits 1, naming page and line, where a page holds something that the policy would block. Can be run again.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from followup_site.folders import write_changed
+from followup_site.policy import policy, read_page, with_policy
+
+
+def main() -> int:
+    """Finish the site; return 0, or 1 after printing what is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("site"))
+    site: Path = parser.parse_args().folder
+    files = sorted(site.rglob("*.html"))
+    faults = [f"{site}: no page in it; build the site first"] if not files else _add_policy(files)
+    if faults:
+        print("\n".join(faults), file=sys.stderr)
+        return 1
+    removed = _remove_unneeded(site)
+    write_changed(site / ".nojekyll", "")
+    print(f"{len(files)} pages with their policy, {removed} files removed")
+    return 0
+
+
+def _add_policy(files: list[Path]) -> list[str]:
+    """Write the policy into the pages; return what is wrong, and then nothing has been written."""
+    pages = {file: file.read_text(encoding="utf-8") for file in files}
+    held = {file: read_page(html) for file, html in pages.items()}
+    faults = [f"{file}: {fault} is against the policy" for file, page in held.items() for fault in page.faults]
+    faults += [
+        f"{file}: the head does not start with the charset" for file, page in held.items() if page.charset_end is None
+    ]
+    if faults:
+        return faults
+    text = policy({one for page in held.values() for one in page.script_hashes})
+    finished = {file: with_policy(html, text) for file, html in pages.items()}
+    faults = [
+        f"{file}: the policy did not get where it belongs"
+        for file, html in finished.items()
+        if read_page(html).policies != (text,) or read_page(html).script_hashes != held[file].script_hashes
+    ]
+    if not faults:
+        for file, html in finished.items():
+            write_changed(file, html)
+    return faults
+
+
+def _remove_unneeded(site: Path) -> int:
+    """Remove what no reader loads; return how many files that were."""
+    unneeded = list(site.rglob("*.map"))
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    if index["config"]["lang"] == ["en"]:
+        # English is built into the search; the dictionaries are for other languages.
+        unneeded += [file for file in (site / "assets" / "javascripts" / "lunr").rglob("*") if file.is_file()]
+    for file in unneeded:
+        file.unlink()
+    return len(unneeded)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

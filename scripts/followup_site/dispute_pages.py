@@ -1,0 +1,123 @@
+"""The page of each disagreement, with all its sides and what we do about it, and the list of the disagreements."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from followup.knowledge.records import Dispute, Knowledge, Number, Side
+from followup_site.layout import back_link, block, fine, front_matter, neighbours
+from followup_site.prose import capital, counted, evidence_of, listed, plain, quantity, spread
+
+GROUPS = {
+    "When to write": ("timing",),
+    "How often, and when to stop": ("limit",),
+    "How to reach them": ("channel",),
+    "Whom to write to": ("recipient",),
+    "What to say, and how": ("content", "etiquette"),
+    "Does it help, and what does silence mean?": ("effect", "process-context", "statistic", "anecdote"),
+}
+"""Headings of the list in reading order, with the kinds of claims that a disagreement under them is mostly about."""
+
+OUR_CHOICE = "**Our choice**{ .our-choice }"
+
+
+def dispute_pages(known: Knowledge) -> Iterator[tuple[str, str]]:
+    """Yield path and Markdown of the list of disagreements and of each one's page."""
+    yield "disagreements/index.md", _index(known)
+    disputes = [dispute for group in _grouped(known).values() for dispute in group]
+    for place, dispute in enumerate(disputes):
+        beside = {"Before": disputes[place - 1 : place], "Next": disputes[place + 1 : place + 2]}
+        links = {label: (plain(one.question), f"{one.slug}.md") for label, found in beside.items() for one in found}
+        yield f"disagreements/{dispute.slug}.md", _page(dispute, known) + neighbours(links)
+
+
+def _grouped(known: Knowledge) -> dict[str, list[Dispute]]:
+    """The disagreements under their headings; the kind of most claims decides, and the earlier heading on a tie."""
+    groups: dict[str, list[Dispute]] = {heading: [] for heading in GROUPS}
+    for dispute in known.disputes.values():
+        kinds = Counter(known.claims[claim].kind for claim in _claims(dispute))
+        groups[max(GROUPS, key=lambda heading: sum(kinds[kind] for kind in GROUPS[heading]))].append(dispute)
+    return {heading: group for heading, group in groups.items() if group}
+
+
+def _claims(dispute: Dispute) -> list[str]:
+    return list(dict.fromkeys(claim for side in dispute.sides for claim in side.claims))
+
+
+def _apart(dispute: Dispute, known: Knowledge) -> list[Number]:
+    """The numbers of a disagreement on which the sources stand apart."""
+    return [number for number in map(known.numbers.__getitem__, dispute.numbers) if _is_spread(number)]
+
+
+def _is_spread(number: Number) -> bool:
+    return (number.keen.value, number.keen.unit) != (number.cautious.value, number.cautious.unit)
+
+
+def _voices(dispute: Dispute, known: Knowledge) -> str:
+    claims = [known.claims[claim] for claim in _claims(dispute)]
+    voices = {(claim.source, claim.speaker) for claim in claims}
+    return f"{counted(len(voices), 'voice')} in {counted(len({source for source, _ in voices}), 'article')}"
+
+
+def _index(known: Knowledge) -> str:
+    parts = [
+        front_matter(
+            "Where do the sources disagree?",
+            "Every question on which the articles contradict each other, with all sides and what we do about it.",
+            tags=["conflicting advice", "contradictions", "who is right", "experts disagree"],
+        ),
+        "# Where do the sources disagree?\n",
+        f"On {counted(len(known.disputes), 'question')}.",
+        "Each has a page with every side, who takes it, and what this site does about it.",
+        f"What we do is always marked {OUR_CHOICE}, because no source decides it for us.\n",
+    ]
+    for heading, disputes in _grouped(known).items():
+        parts.append(f"## {heading}\n")
+        for dispute in disputes:
+            apart = listed(spread(number.keen, number.cautious) for number in _apart(dispute, known))
+            facts = f"{counted(len(dispute.sides), 'side')} · {_voices(dispute, known)}"
+            parts.append(f"- [{plain(dispute.question)}]({dispute.slug}.md)")
+            parts.append(f"  {fine(f'{facts} · **{apart}**' if apart else facts)}")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _page(dispute: Dispute, known: Knowledge) -> str:
+    parts = [
+        front_matter(dispute.question, f"{dispute.question} All sides, who takes them, and our choice."),
+        back_link("All disagreements", "index.md"),
+        f"# {plain(dispute.question)}\n",
+        f"The sources do not agree: {counted(len(dispute.sides), 'side')}, {_voices(dispute, known)}.\n",
+        block("ours", f"{OUR_CHOICE}\n\n{plain(dispute.ours)}", anchor="ours"),
+        "## Who says what?\n",
+        *(_side(f"side-{place}", side, known) for place, side in enumerate(dispute.sides, start=1)),
+    ]
+    if dispute.numbers:
+        parts.append("## How far apart are they? { #how-far-apart }\n")
+        parts += [_number(known.numbers[number]) for number in dispute.numbers]
+        parts.append("")
+    if dispute.note:
+        parts += ["## What else should you know?\n", f"{plain(dispute.note)}\n"]
+    parts.append("[Check my situation](../checker/index.md){ .md-button }\n")
+    return "\n".join(parts)
+
+
+def _side(anchor: str, side: Side, known: Knowledge) -> str:
+    lines = [f"### {plain(side.text)} {{ #{anchor} }}\n"]
+    for claim_id in side.claims:
+        claim = known.claims[claim_id]
+        source = known.sources[claim.source]
+        claim_page = f"../sources/{source.id}.md#{claim.id}"
+        who = f"**{plain(capital(claim.speaker))}**, {plain(claim.role)}"
+        lines += [
+            f"- {plain(claim.says)}",
+            f"  {fine(f'{who} · {plain(evidence_of(claim))} · [{plain(source.name)}]({claim_page})')}",
+        ]
+    return block("side", "\n".join(lines))
+
+
+def _number(number: Number) -> str:
+    """A number with its spread, our default in it, and our reason where the sources give none."""
+    line = f"- {plain(number.meaning.removesuffix('.'))}: **{spread(number.keen, number.cautious)}**."
+    if _is_spread(number):
+        return f"{line} We use {quantity(number.usual.value, number.usual.unit)}. {OUR_CHOICE}"
+    return f"{line} {plain(number.ours)} {OUR_CHOICE}" if number.ours else line

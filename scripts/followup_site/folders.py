@@ -1,0 +1,62 @@
+"""The docs folder: its hand-written pages and what they cite, and the pages that are generated into it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from followup.knowledge.records import Claim
+from followup_site.citations import citations, unknown_claims
+
+GENERATED = ("sources", "disagreements")
+_HEADING = re.compile(r"^# +(.+?)(?: +\{.*\})?$", re.MULTILINE)
+
+
+def written_pages(docs: Path) -> Iterator[tuple[str, str]]:
+    """Yield path in the docs folder and text of every hand-written page, in the order of their paths."""
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs)
+        if path.parts[0] not in GENERATED:
+            yield path.as_posix(), file.read_text(encoding="utf-8")
+
+
+def title_of(path: str, text: str) -> str:
+    """Return the first heading of a page, or its path where it has none."""
+    heading = _HEADING.search(text)
+    return heading[1] if heading else path
+
+
+def cited_on(pages: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Return, for each claim that is cited, title and path of the pages that cite it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path, text in pages:
+        for claim in dict.fromkeys(claim for citation in citations(text) for claim in citation.claims):
+            found.setdefault(claim, []).append((title_of(path, text), path))
+    return found
+
+
+def complaints(pages: Iterable[tuple[str, str]], known: Mapping[str, Claim], docs: str) -> list[str]:
+    """Return every citation of an unknown claim on any page, each with page and line."""
+    return [complaint for path, text in pages for complaint in unknown_claims(text, known, f"{docs}/{path}")]
+
+
+def write_changed(file: Path, text: str) -> bool:
+    """Write the text unless the file holds it already, so that nothing that watches it wakes up; tell if written."""
+    if file.is_file() and file.read_text(encoding="utf-8") == text:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def remove_stale(docs: Path, keep: Iterable[str]) -> list[str]:
+    """Remove generated pages that are no longer made; return their paths in the docs folder."""
+    kept = set(keep)
+    stale = [
+        file
+        for folder in GENERATED
+        for file in sorted((docs / folder).rglob("*.md"))
+        if file.relative_to(docs).as_posix() not in kept
+    ]
+    for file in stale:
+        file.unlink()
+    return [file.relative_to(docs).as_posix() for file in stale]

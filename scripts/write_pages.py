@@ -1,0 +1,48 @@
+"""Write the pages that are made from the knowledge: one a source, one a disagreement, and the two lists.
+
+    python scripts/write_pages.py [--root FOLDER]
+
+Reads the knowledge of the installed engine and the hand-written pages of `docs/`. Writes `docs/sources/`,
+`docs/disagreements/` and `build/citations.json` (claim to the pages that cite it), and only what has changed.
+Exits 1 where a page cites a claim that does not exist, or the knowledge itself is at fault.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import followup.knowledge
+from followup_site.dispute_pages import dispute_pages
+from followup_site.folders import cited_on, complaints, remove_stale, write_changed, written_pages
+from followup_site.source_pages import source_pages
+
+
+def main() -> int:
+    """Write the pages; return 0, or 1 after printing what is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=Path(__file__).parent.parent, help="the project's folder")
+    root: Path = parser.parse_args().root
+    docs = root / "docs"
+    try:
+        known = followup.knowledge.load()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    written = list(written_pages(docs))
+    faults = complaints(written, known.claims, docs.name)
+    if faults:
+        print("\n".join(faults), file=sys.stderr)
+        return 1
+    cited = cited_on(written)
+    pages = {**dict(source_pages(known, cited)), **dict(dispute_pages(known))}
+    changed = [path for path, text in pages.items() if write_changed(docs / path, text)]
+    removed = remove_stale(docs, pages)
+    usage = {claim: [path for _, path in cited[claim]] for claim in sorted(cited)}
+    write_changed(root / "build" / "citations.json", json.dumps(usage, indent=1) + "\n")
+    print(f"{len(pages)} pages from the knowledge: {len(changed)} written, {len(removed)} removed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""The finished site as files: strict, complete, linked, and from nowhere but here."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import followup.knowledge
+from followup_site.policy import read_page
+from site_server import Site
+
+
+def html_of(site: Site, path: str) -> str:
+    """Return the HTML of a page of the site by its path."""
+    return (site.folder / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_mkdocs_has_nothing_to_say(site: Site) -> None:
+    """The strict build gives no warning, and no remark on our pages either."""
+    lines = [line for line in site.log.splitlines() if line.strip()]
+    assert [re.sub(r"(directory: ).*|(in )[\d.]+", r"\1\2", line) for line in lines] == [
+        "INFO    -  Cleaning site directory",
+        "INFO    -  Building documentation to directory: ",
+        "INFO    -  Documentation built in  seconds",
+    ]
+
+
+def test_every_claim_is_on_its_page(site: Site) -> None:
+    """The address that an advice links to exists for each claim."""
+    for claim in followup.knowledge.load().claims.values():
+        assert f'id="{claim.id}"' in html_of(site, f"sources/{claim.source}")
+
+
+def test_every_dispute_links_to_all_its_claims(site: Site) -> None:
+    """The page of each disagreement leads to each claim of each side."""
+    known = followup.knowledge.load()
+    for dispute in known.disputes.values():
+        html = html_of(site, f"disagreements/{dispute.slug}")
+        for claim in (claim for side in dispute.sides for claim in side.claims):
+            assert f'href="../../sources/{known.claims[claim].source}/#{claim}"' in html
+
+
+def test_pages_are_called_what_they_answer(site: Site) -> None:
+    """A tab, a bookmark and a search engine see the question or the article, not the name of a file."""
+    known = followup.knowledge.load()
+    titles = {f"disagreements/{dispute.slug}": dispute.question for dispute in known.disputes.values()}
+    titles |= {f"sources/{source.id}": source.title for source in known.sources.values()}
+    for page, title in titles.items():
+        assert f"<title>{title} - After the interview</title>" in html_of(site, page)
+
+
+def test_links_and_fragments_lead_somewhere(site: Site) -> None:
+    """Every link of every page, with its fragment, has a target in the site."""
+    lychee = str(Path(sys.executable).with_name("lychee"))
+    options = ["--offline", "--no-progress", "--include-fragments", "--index-files", "index.html"]
+    command = [lychee, *options, "--root-dir", str(site.root), *map(str, sorted(site.folder.rglob("*.html")))]
+    done = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_page_has_the_policy(site: Site) -> None:
+    """All pages carry the same policy, and hold nothing that it would block."""
+    pages = [read_page(file.read_text(encoding="utf-8")) for file in sorted(site.folder.rglob("*.html"))]
+    assert len({page.policies for page in pages}) == 1
+    assert all(len(page.policies) == 1 and not page.faults for page in pages)
+
+
+def test_styles_fetch_from_here_only(site: Site) -> None:
+    """No style sheet imports or draws from another origin."""
+    for file in site.folder.rglob("*.css"):
+        text = file.read_text(encoding="utf-8")
+        for address in re.findall(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", text):
+            parts = urlsplit("".join(address))
+            assert parts.scheme in ("", "data"), f"{file.name}: {address}"
+            assert not parts.netloc, f"{file.name}: {address}"
+
+
+def test_pages_hold_no_path_from_the_server_root(site: Site) -> None:
+    """All links are relative, so that a copy works below any path; only the page for what is not there cannot be."""
+    for file in site.folder.rglob("index.html"):
+        absolute = re.findall(r'(?:href|src)="(/[^"]*)"', file.read_text(encoding="utf-8"))
+        assert not absolute, f"{file}: {absolute}"
+
+
+def test_nothing_is_published_that_nobody_loads(site: Site) -> None:
+    """No source maps, and no search dictionaries of other languages."""
+    names = [file.name for file in site.folder.rglob("*") if file.is_file()]
+    assert not [name for name in names if name.endswith(".map") or name.startswith("lunr.")]
+    assert ".nojekyll" in names
+
+
+def test_hand_written_pages_mark_our_choices(site: Site) -> None:
+    """The label of our own choices is one class everywhere, and its words are there without any colour."""
+    for page in ("", "guides/first-48-hours", "guides/the-date-has-passed", "about", "disagreements/linkedin"):
+        assert '<strong class="our-choice">Our choice</strong>' in html_of(site, page)

@@ -1,0 +1,258 @@
+"""Pages from the knowledge: everything that is known is on them, and records are all that a new source needs."""
+
+import json
+import re
+import runpy
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import followup.knowledge
+from followup.knowledge.records import Knowledge, Mark, Number
+from followup_site.dispute_pages import GROUPS, dispute_pages
+from followup_site.folders import cited_on, complaints, remove_stale, title_of, write_changed, written_pages
+from followup_site.prose import lines_of, listed, plain, quantity, spread
+from followup_site.source_pages import source_pages
+from site_server import ROOT
+
+
+def pages_of(known: Knowledge) -> dict[str, str]:
+    """Return all generated pages by path, with nothing citing any claim."""
+    return {**dict(source_pages(known, {})), **dict(dispute_pages(known))}
+
+
+def card(page: str, claim: str) -> str:
+    """Return the block of one claim on its source's page."""
+    found = re.search(rf'<div class="claim" id="{claim}" markdown>(.*?)</div>', page, re.DOTALL)
+    assert found, f"{claim} has no card"
+    return found[1]
+
+
+def test_every_claim_has_a_card_under_its_own_anchor() -> None:
+    """What the knowledge holds of a claim is on its source's page: words, speaker, evidence, sample, lines, note."""
+    known = followup.knowledge.load()
+    pages = pages_of(known)
+    for claim in known.claims.values():
+        text = card(pages[f"sources/{claim.source}.md"], claim.id)
+        assert plain(claim.says) in text
+        assert plain(claim.speaker).casefold() in text.casefold()
+        assert lines_of(claim) in text
+        assert plain(claim.sample) in text
+        assert plain(claim.note) in text
+        assert text.count("As a number: ") == len(claim.positions)
+
+
+def test_every_dispute_has_all_its_sides_and_claims() -> None:
+    """A disagreement's page has each side with a link to each of its claims, our choice, and the note."""
+    known = followup.knowledge.load()
+    pages = pages_of(known)
+    for dispute in known.disputes.values():
+        page = pages[f"disagreements/{dispute.slug}.md"]
+        sides = re.findall(r'<div class="side" markdown>(.*?)</div>', page, re.DOTALL)
+        assert len(sides) == len(dispute.sides)
+        for side, text in zip(dispute.sides, sides, strict=True):
+            assert plain(side.text) in text
+            for claim in side.claims:
+                assert f"(../sources/{known.claims[claim].source}.md#{claim})" in text
+        assert plain(dispute.ours) in page
+        assert plain(dispute.note) in page
+        assert page.count("our-choice") >= 1
+
+
+def test_lists_name_every_page() -> None:
+    """The list of sources and the list of disagreements lead to each page once."""
+    known = followup.knowledge.load()
+    pages = pages_of(known)
+    for source in known.sources:
+        assert pages["sources/index.md"].count(f"]({source}.md)") == 1
+    for dispute in known.disputes.values():
+        assert pages["disagreements/index.md"].count(f"]({dispute.slug}.md)") == 1
+
+
+def test_claims_and_disputes_link_both_ways(small_knowledge: Knowledge) -> None:
+    """A claim names the disagreements that it stands in."""
+    pages = pages_of(small_knowledge)
+    assert "[When may you ask?](../disagreements/when-to-ask.md)" in card(pages["sources/alpha.md"], "alpha-early")
+    assert "Disputed" not in card(pages["sources/beta.md"], "beta-figure")
+
+
+def test_claims_name_the_pages_that_use_them(small_knowledge: Knowledge) -> None:
+    """A claim links to the hand-written pages that cite it."""
+    pages = dict(source_pages(small_knowledge, {"beta-late": [("May I ask?", "guides/ask.md"), ("Home", "index.md")]}))
+    assert "Used in: [May I ask?](../guides/ask.md) and [Home](../index.md)" in card(
+        pages["sources/beta.md"], "beta-late"
+    )
+    assert "Used in" not in card(pages["sources/beta.md"], "beta-figure")
+
+
+def test_a_new_source_needs_records_only(small_knowledge: Knowledge) -> None:
+    """A source with a kind of claim and of evidence that nobody has seen before gets its page all the same."""
+    source = replace(small_knowledge.sources["alpha"], id="gamma", title="The gamma article")
+    claim = replace(
+        small_knowledge.claims["alpha-early"], id="gamma-new", source="gamma", kind="riddle", evidence="oracle"
+    )
+    grown = replace(
+        small_knowledge,
+        sources={**small_knowledge.sources, "gamma": source},
+        claims={**small_knowledge.claims, "gamma-new": claim},
+    )
+    pages = pages_of(grown)
+    assert "## Riddle" in pages["sources/gamma.md"]
+    assert "oracle" in card(pages["sources/gamma.md"], "gamma-new")
+    assert "](gamma.md)" in pages["sources/index.md"]
+
+
+def test_how_far_apart_the_sides_are(small_knowledge: Knowledge) -> None:
+    """Where a number hangs on a disagreement, page and list say how far apart the sources stand."""
+    pages = pages_of(small_knowledge)
+    assert "**1 to 7 days**. We use 7 days." in pages["disagreements/when-to-ask.md"]
+    assert "**1 to 7 days**" in pages["disagreements/index.md"]
+
+
+def test_a_number_of_our_own_says_so(small_knowledge: Knowledge) -> None:
+    """A number that no source gives stands with our reason and the words that mark it as ours."""
+    mark = Mark(value=2, unit="days", claims=())
+    ours = Number(
+        id="wait", meaning="Days.", rule="R1", keen=mark, usual=mark, cautious=mark, claims=(), ours="A guess."
+    )
+    pages = pages_of(replace(small_knowledge, numbers={"wait": ours}))
+    assert "Days: **2 days**. A guess. **Our choice**" in pages["disagreements/when-to-ask.md"]
+    assert "**2 days**" not in pages["disagreements/index.md"]
+
+
+def test_groups_hold_every_kind_of_claim() -> None:
+    """No kind of claim that the knowledge uses is without a heading in the list of disagreements."""
+    kinds = {claim.kind for claim in followup.knowledge.load().claims.values()}
+    assert kinds <= {kind for group in GROUPS.values() for kind in group}
+
+
+def test_same_knowledge_gives_the_same_pages() -> None:
+    """The pages follow from the knowledge alone."""
+    known = followup.knowledge.load()
+    assert pages_of(known) == pages_of(known)
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    """A file that already holds its text is not touched."""
+    file = tmp_path / "folder" / "page.md"
+    assert write_changed(file, "one")
+    before = file.stat().st_mtime_ns
+    assert not write_changed(file, "one")
+    assert file.stat().st_mtime_ns == before
+    assert write_changed(file, "two")
+    assert file.read_text(encoding="utf-8") == "two"
+
+
+def test_stale_pages_go_and_written_ones_stay(tmp_path: Path) -> None:
+    """Only generated folders are cleaned."""
+    for path in ("sources/kept.md", "sources/old.md", "disagreements/old.md", "guides/mine.md"):
+        write_changed(tmp_path / path, "# Title")
+    assert remove_stale(tmp_path, ["sources/kept.md"]) == ["sources/old.md", "disagreements/old.md"]
+    assert sorted(file.name for file in tmp_path.rglob("*.md")) == ["kept.md", "mine.md"]
+
+
+def test_hand_written_pages_and_what_they_cite(tmp_path: Path, small_knowledge: Knowledge) -> None:
+    """Citations are collected per claim with the page's title; unknown ones are named with page and line."""
+    write_changed(
+        tmp_path / "guides" / "ask.md", "---\ntags: [a]\n---\n\n# May I ask?\n\nYes.[@alpha-early]\n\nNo.[@nobody]\n"
+    )
+    write_changed(tmp_path / "sources" / "alpha.md", "[@beta-late]")
+    pages = list(written_pages(tmp_path))
+    assert [path for path, _ in pages] == ["guides/ask.md"]
+    assert cited_on(pages)["alpha-early"] == [("May I ask?", "guides/ask.md")]
+    assert [one.partition(" ")[0] for one in complaints(pages, small_knowledge.claims, "docs")] == [
+        "docs/guides/ask.md:9:"
+    ]
+
+
+def write_pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> int | str | None:
+    """Run the script on a project's folder and return its exit status."""
+    monkeypatch.setattr(sys, "argv", ["write_pages.py", "--root", str(root)])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(ROOT / "scripts" / "write_pages.py"), run_name="__main__")
+    return ended.value.code
+
+
+def test_script_writes_pages_and_who_cites_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One run writes every page and the map from claims to pages; the next run writes nothing."""
+    write_changed(tmp_path / "docs" / "index.md", "# Home\n\nSoon.[@huffpost-knutter-next-day]\n")
+    assert write_pages(tmp_path, monkeypatch) == 0
+    usage = json.loads((tmp_path / "build" / "citations.json").read_text(encoding="utf-8"))
+    assert usage == {"huffpost-knutter-next-day": ["index.md"]}
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
+    known = followup.knowledge.load()
+    assert len(before) == len(known.sources) + len(known.disputes) + 4
+    assert write_pages(tmp_path, monkeypatch) == 0
+    assert before == {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
+
+
+def test_script_stops_at_unknown_claims(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every unknown claim of every page is named with page and line, and nothing is written."""
+    write_changed(tmp_path / "docs" / "a.md", "Text.[@nobody]\n")
+    write_changed(tmp_path / "docs" / "b.md", "\n\nText.[@nothing]\n")
+    assert write_pages(tmp_path, monkeypatch) == 1
+    complaint = capsys.readouterr().err
+    assert "docs/a.md:1: " in complaint
+    assert "docs/b.md:3: " in complaint
+    assert sorted(file.name for file in tmp_path.rglob("*.*")) == ["a.md", "b.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("# Title\n", "Title"), ("text\n\n# With id { #id }\n", "With id"), ("## Only a part", "page.md")],
+)
+def test_title_is_the_first_heading(text: str, title: str) -> None:
+    """A page is called by its heading, without attributes, and by its path where it has none."""
+    assert title_of("page.md", text) == title
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (1, "days", "1 day"),
+        (2, "working-days", "2 working days"),
+        (1, "calls-a-day", "1 call a day"),
+        (2, "calls-a-day", "2 calls a day"),
+        (1, "people", "1 person"),
+        (22, "percent", "22 %"),
+        (23, "weekdays", "Tuesday and Wednesday"),
+        (1224, "month-day", "24 December"),
+    ],
+)
+def test_numbers_read_well(value: int, unit: str, words: str) -> None:
+    """Every unit of the knowledge has its words, for one and for many."""
+    assert quantity(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("keen", "cautious", "words"),
+    [
+        (Mark(value=48, unit="hours", claims=()), Mark(value=24, unit="hours", claims=()), "24 to 48 hours"),
+        (
+            Mark(value=1, unit="working-days", claims=()),
+            Mark(value=7, unit="days", claims=()),
+            "1 working day to 7 days",
+        ),
+        (Mark(value=2, unit="days", claims=("a",)), Mark(value=2, unit="days", claims=()), "2 days"),
+    ],
+)
+def test_spread_reads_well(keen: Mark, cautious: Mark, words: str) -> None:
+    """The smaller number comes first whatever its mark, and one number stands for both where they agree."""
+    assert spread(keen, cautious) == words
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_lists_read_well(parts: list[str], words: str) -> None:
+    """A list in a sentence has one `and`, before its last part."""
+    assert listed(parts) == words
+
+
+def test_words_of_the_knowledge_are_never_markup() -> None:
+    """What a record says shows as it stands."""
+    assert plain("a *b* [c](d) <e> `f` _g_") == r"a \*b\* \[c\](d) \<e\> \`f\` \_g\_"

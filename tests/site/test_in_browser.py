@@ -1,0 +1,220 @@
+"""The site in a real browser: found, read, private, and within reach of everybody."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from importlib.resources import files
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from site_server import Site
+
+type Scheme = Literal["light", "dark"]
+
+PAGES = {
+    "home": "",
+    "checker": "checker/",
+    "guide": "guides/the-date-has-passed/",
+    "sources": "sources/",
+    "source": "sources/huffpost/",
+    "disagreements": "disagreements/",
+    "disagreement": "disagreements/the-promised-date-has-passed/",
+    "about": "about/",
+    "not-found": "404.html",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@contextmanager
+def context(browser: Browser, scheme: Scheme = "light", width: int = 1280) -> Iterator[BrowserContext]:
+    """Open a window of its own, as a first visit."""
+    opened = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def problems(page: Page, site: Site) -> list[str]:
+    """What went wrong in the page: requests to elsewhere, failed ones, errors in the console."""
+    found: list[str] = []
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((site.url, "blob:", "data:")):
+            found.append(f"request to {request.url}")
+
+    page.on("request", note_request)
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on(
+        "response",
+        lambda response: (
+            found.append(f"{response.status}: {response.url}") if response.status >= HTTPStatus.BAD_REQUEST else None
+        ),
+    )
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def stored(page: Page) -> dict[str, int]:
+    """Return how much the site has stored in the browser, by kind."""
+    counts: dict[str, int] = page.evaluate(
+        """async () => ({
+            local: localStorage.length,
+            session: sessionStorage.length,
+            databases: (await indexedDB.databases()).length,
+            caches: (await caches.keys()).length,
+            cookies: document.cookie.length,
+        })"""
+    )
+    return counts
+
+
+def test_private(page: Page, site: Site, problems: list[str]) -> None:
+    """Reading all kinds of pages and searching asks no other origin, breaks no policy and stores nothing."""
+    for path in PAGES.values():
+        page.goto(site.url + path, wait_until="networkidle")
+    search(page, "thank-you")
+    page.goto(site.url)
+    assert problems == []
+    assert not any(stored(page).values())
+    assert page.context.cookies() == []
+
+
+def search(page: Page, words: str) -> None:
+    """Type into the search box and wait for results."""
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially(words)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("ghosted", "guides/the-date-has-passed/"),
+        ("thank you note", "guides/first-48-hours/"),
+        ("linkedin", "disagreements/linkedin/"),
+        ("privacy", "about/"),
+    ],
+)
+def test_search_finds_and_opens(page: Page, site: Site, words: str, address: str) -> None:
+    """Words that people use bring up the right page first, and it opens."""
+    page.goto(site.url)
+    search(page, words)
+    page.locator(".md-search-result__item a").first.click()
+    page.wait_for_url(lambda url: url.split("?")[0].split("#")[0] == site.url + address)
+
+
+@pytest.mark.parametrize("reach", ["hover", "focus"])
+def test_notes_show_where_they_are_cited(page: Page, site: Site, reach: str) -> None:
+    """Pointing at a citation or reaching it with the keyboard shows who says so."""
+    page.goto(site.url + PAGES["guide"])
+    citation = page.locator(".footnote-ref").first
+    act: dict[str, Callable[[], None]] = {"hover": citation.hover, "focus": citation.focus}
+    act[reach]()
+    expect(page.locator(".md-tooltip2--active")).to_contain_text("Kristine Knutter")
+
+
+def test_note_leads_to_the_claim(page: Page, site: Site) -> None:
+    """From the number to the note, and from the note to the claim's own place."""
+    page.goto(site.url + PAGES["guide"])
+    page.locator(".footnote-ref").first.click()
+    page.get_by_role("listitem").filter(has_text="Kristine Knutter").get_by_role("link").first.click()
+    expect(page).to_have_url(f"{site.url}sources/huffpost/#huffpost-knutter-next-day")
+    expect(page.locator("#huffpost-knutter-next-day")).to_be_in_viewport()
+
+
+def test_everything_is_there_without_scripts(browser: Browser, site: Site) -> None:
+    """With JavaScript off, guidance, notes and claims are on the page."""
+    opened = browser.new_context(java_script_enabled=False)
+    page = opened.new_page()
+    page.goto(site.url + PAGES["guide"])
+    expect(page.get_by_role("heading", name="Who says so?")).to_be_visible()
+    page.goto(site.url + PAGES["source"])
+    expect(page.locator(".claim").first).to_be_visible()
+    opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_device(browser: Browser, site: Site, scheme: Scheme) -> None:
+    """Until the reader chooses, the device decides, on every page, and nothing is stored."""
+    with context(browser, scheme) as opened:
+        page = opened.new_page()
+        for path in ("", "about/"):
+            page.goto(site.url + path)
+            expected = {"light": "default", "dark": "slate"}[scheme]
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", expected)
+        assert stored(page)["local"] == 0
+
+
+def test_chosen_colours_are_kept_and_forgotten(browser: Browser, site: Site) -> None:
+    """A choice of colours holds on the next page; giving the decision back to the device removes it."""
+    with context(browser, "light") as opened:
+        page = opened.new_page()
+        page.goto(site.url)
+        page.get_by_title("Colours follow your device; switch to light").click()
+        page.get_by_title("Light colours; switch to dark").click()
+        page.goto(site.url + "about/")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        assert stored(page)["local"] == 1
+        page.get_by_title("Dark colours; let your device decide").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+        assert stored(page)["local"] == 0
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe has against the page, each with the rule and the elements."""
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(
+        """async (tags) => (await axe.run(document, {runOnly: {type: "tag", values: tags}})).violations.map(
+            ({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)""",
+        RULES,
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, site: Site, scheme: Scheme, width: int) -> None:
+    """Each kind of page passes the automatic checks of WCAG 2.2 AA and of good practice."""
+    with context(browser, scheme, width) as opened:
+        page = opened.new_page()
+        for path in PAGES.values():
+            page.goto(site.url + path)
+            assert violations(page) == [], path or "home"
+
+
+@pytest.mark.parametrize(("width", "percent"), [(320, 100), (640, 200)])
+def test_nothing_sticks_out(browser: Browser, site: Site, width: int, percent: int) -> None:
+    """On the smallest screens, and with text at twice its size, no page scrolls sideways."""
+    with context(browser, width=width) as opened:
+        page = opened.new_page()
+        for path in PAGES.values():
+            page.goto(site.url + path)
+            page.evaluate("percent => { document.documentElement.style.fontSize = `${1.25 * percent}%` }", percent)
+            wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+            assert wider <= 0, f"{path or 'home'} is {wider} px too wide"
+
+
+def test_skip_link_and_focus(page: Page, site: Site) -> None:
+    """The first stop of the keyboard skips to the heading, and what has the focus can be seen."""
+    page.goto(site.url + PAGES["guide"])
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_have_css("outline-style", "solid")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#they-said-they-would-decide-by-now-may-i-ask")
+
+
+def test_paper_has_the_text_only(page: Page, site: Site) -> None:
+    """Printing leaves the navigation and the buttons out and keeps the notes."""
+    page.goto(site.url + PAGES["guide"])
+    page.emulate_media(media="print")
+    expect(page.get_by_role("banner")).to_be_hidden()
+    expect(page.get_by_role("link", name="Check my situation").last).to_be_hidden()
+    expect(page.get_by_role("heading", name="Who says so?")).to_be_visible()

@@ -1,0 +1,157 @@
+"""The content security policy: what pages get it for, and what stops the build."""
+
+import json
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+from followup_site.policy import policy, read_page, with_policy
+from site_server import ROOT
+
+PAGE = """<!doctype html>
+<html>
+  <head>
+    <meta charset="utf-8">
+    <link rel="canonical" href="https://elsewhere.example/page/">
+    <link rel="stylesheet" href="../style.css">
+    <script>first()</script>
+    <script type="application/json">{"no": "code"}</script>
+    <script src="bundle.js"></script>
+  </head>
+  <body><a href="https://elsewhere.example/">Elsewhere</a><script>second("<b>")</script></body>
+</html>
+"""
+
+
+def test_page_names_its_inline_scripts() -> None:
+    """Every inline script is allowed by its hash; data and files need none."""
+    page = read_page(PAGE)
+    assert page.faults == ()
+    assert page.script_hashes == {
+        "'sha256-buNyhqGZ8HOAGNJbMgfNZV5ZMNrYzVlhYOIcwYRpyN8='",
+        "'sha256-fDYmfWjvur9AxjhDbjHe6RvExc05MbXhhrbgz2vvy/A='",
+    }
+
+
+def test_policy_stands_behind_the_charset() -> None:
+    """The policy comes first in the head after the charset, once, however often the page is finished."""
+    text = policy(read_page(PAGE).script_hashes)
+    finished = with_policy(PAGE, text)
+    head = finished.partition("<head>")[2].split()
+    assert head[:4] == ["<meta", 'charset="utf-8">', "<meta", 'http-equiv="Content-Security-Policy"']
+    assert read_page(finished).policies == (text,)
+    assert with_policy(finished, text) == finished
+
+
+def test_policy_allows_our_own_and_nothing_else() -> None:
+    """No source in the policy is another origin, and neither eval nor inline code is allowed at large."""
+    text = policy(["'sha256-x='"])
+    assert text.startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-x=';")
+    assert "unsafe-inline" not in text
+    assert "'unsafe-eval'" not in text
+    assert "http" not in text
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<p style="color: red">',
+        "<style>p { color: red }</style>",
+        '<button onclick="go()">',
+        '<a href="javascript:go()">',
+        '<script src="https://elsewhere.example/x.js"></script>',
+        '<script src="//elsewhere.example/x.js"></script>',
+        '<img src="https://elsewhere.example/x.png">',
+        '<link rel="stylesheet" href="https://elsewhere.example/x.css">',
+        '<link rel="preconnect" href="https://elsewhere.example/">',
+        '<form action="https://elsewhere.example/">',
+        '<iframe src="x.html"></iframe>',
+        '<base href="/">',
+    ],
+)
+def test_what_the_policy_would_block_is_a_fault(element: str) -> None:
+    """Each thing that would not work under the policy is found, with its line."""
+    faults = read_page(PAGE.replace("<body>", f"<body>\n{element}")).faults
+    assert faults
+    assert all(fault.startswith("line 12: ") for fault in faults)
+
+
+def test_page_without_charset_cannot_get_a_policy() -> None:
+    """A head that starts with something else is refused."""
+    with pytest.raises(ValueError, match="does not start with the charset"):
+        with_policy(PAGE.replace('<meta charset="utf-8">', ""), "x")
+
+
+@pytest.fixture
+def site_folder(tmp_path: Path) -> Path:
+    """A built site of two pages, with a source map and the dictionaries of the search."""
+    for name in ("index.html", "page/index.html", "assets/x.css.map", "assets/javascripts/lunr/min/lunr.fr.min.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    (tmp_path / "page" / "index.html").write_text(PAGE.replace("first()", "third()"), encoding="utf-8")
+    _index(tmp_path, ["en"])
+    return tmp_path
+
+
+def _index(folder: Path, languages: list[str]) -> None:
+    (folder / "search").mkdir(exist_ok=True)
+    text = json.dumps({"config": {"lang": languages}, "docs": []})
+    (folder / "search" / "search_index.json").write_text(text, encoding="utf-8")
+
+
+def finish(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int | str | None:
+    """Run the script on a folder and return its exit status."""
+    monkeypatch.setattr(sys, "argv", ["finish_site.py", str(folder)])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(ROOT / "scripts" / "finish_site.py"), run_name="__main__")
+    return ended.value.code
+
+
+def test_all_pages_share_one_policy(site_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scripts of all pages are in the policy of each, so it is one for all; a second run changes nothing."""
+    assert finish(site_folder, monkeypatch) == 0
+    texts = {file: file.read_text(encoding="utf-8") for file in site_folder.rglob("*.html")}
+    (shared,) = {read_page(text).policies for text in texts.values()}
+    hashes = {one for text in texts.values() for one in read_page(text).script_hashes}
+    assert shared == (policy(hashes),)
+    assert len(hashes) == 3
+    assert finish(site_folder, monkeypatch) == 0
+    assert texts == {file: file.read_text(encoding="utf-8") for file in site_folder.rglob("*.html")}
+
+
+def test_what_nobody_loads_is_removed(site_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Source maps go, and the dictionaries of other languages too when the search is English."""
+    finish(site_folder, monkeypatch)
+    assert sorted(file.name for file in site_folder.rglob("*") if file.is_file()) == [
+        ".nojekyll",
+        "index.html",
+        "index.html",
+        "search_index.json",
+    ]
+
+
+def test_dictionaries_stay_for_other_languages(site_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search in more than English keeps what it loads."""
+    _index(site_folder, ["en", "fr"])
+    finish(site_folder, monkeypatch)
+    assert list(site_folder.rglob("lunr.fr.min.js"))
+
+
+def test_a_fault_stops_before_anything_is_written(
+    site_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The script names page and line, exits 1, and leaves every page as it was."""
+    (site_folder / "page" / "index.html").write_text(PAGE.replace("<body>", '<body style="x">'), encoding="utf-8")
+    assert finish(site_folder, monkeypatch) == 1
+    assert "index.html: line 11: " in capsys.readouterr().err
+    assert (site_folder / "index.html").read_text(encoding="utf-8") == PAGE
+
+
+def test_a_folder_without_pages_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the site is built, the script says to build it."""
+    assert finish(tmp_path, monkeypatch) == 1
+    assert "build the site first" in capsys.readouterr().err
