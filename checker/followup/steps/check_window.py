@@ -54,6 +54,15 @@ def standing_promise(facts: Facts, history: History) -> date | None:
     return None if promised is None or any(day > promised for day in answered) else promised
 
 
+def promise_floor(facts: Facts, history: History) -> date:
+    """The day at the reader's pace after the promised day, before which nobody else is asked and nothing given up."""
+    promised = standing_promise(facts, history)
+    if promised is None:
+        return date.min
+    mark = facts.policy.mark("check-agency-after-promise" if facts.is_agency else "first-check-after-promise")
+    return max(facts.calendar.add_working_days(promised, 1), facts.calendar.add(promised, mark.value, mark.unit))
+
+
 def last_contact(facts: Facts, history: History) -> date:
     """The day of the last contact by either side, the interview included; today where nothing is known."""
     days = [day for day in (history.last_touch(), facts.interview_on) if day]

@@ -4,7 +4,7 @@ from followup.calendar import day_of, first_on_or_after, shift
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Point, Step, Window
-from followup.steps.check_window import allows, own_spacing, silence_ends
+from followup.steps.check_window import allows, own_spacing, promise_floor, silence_ends
 from followup.steps.status_check import checks_to_main
 
 
@@ -20,7 +20,7 @@ def redirect(facts: Facts, history: History) -> Step | None:
     if facts.situation.told_no_contact or recipient is None or is_used or len(sent) < tries:
         return None
     gap = facts.policy.mark("spacing-agency" if facts.is_agency else "redirect-after")
-    opens = facts.calendar.add(day_of(sent[-1].at), gap.value, gap.unit)
+    opens = max(facts.calendar.add(day_of(sent[-1].at), gap.value, gap.unit), promise_floor(facts, history))
     opens = first_on_or_after(opens, lambda day: allows(facts, day))
     return Step(
         action="redirect_to_other_contact",
@@ -47,7 +47,7 @@ def stop(facts: Facts, history: History) -> Step:
         gap = facts.policy.mark(own_spacing(facts))
         after_last = facts.calendar.add(day_of(unanswered[-1].at), gap.value, gap.unit)
         is_long_silence = after_last > opens
-        opens = min(opens, after_last)
+        opens = max(min(opens, after_last), promise_floor(facts, history))
     reason = Point("long-silence") if is_long_silence else Point("then-assume-no")
     return Step(
         action="stop_and_move_on",

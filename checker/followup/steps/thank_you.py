@@ -72,9 +72,8 @@ def _is_owed(facts: Facts, history: History) -> bool:
     if history.sent(*CHECKS):
         return False
     thanked = {attempt.to for attempt in history.sent("thank_you")}
-    people, addresses = len(facts.situation.interviewers or ()), facts.situation.addresses_given or 0
-    owed = addresses if people > 1 else 1
-    return EACH not in thanked and len(thanked) < max(1, owed)
+    owed = (facts.situation.addresses_given or 0) if _addressee(facts)[0] == EACH else 1
+    return EACH not in thanked and len(thanked) < owed
 
 
 def _addressee(facts: Facts) -> tuple[str, str]:
@@ -83,7 +82,7 @@ def _addressee(facts: Facts) -> tuple[str, str]:
     A note to each whose address was given, else the main contact, else a letter.
     """
     channels, situation = open_channels(facts), facts.situation
-    if "email" in channels and len(situation.interviewers or ()) > 1 and (situation.addresses_given or 0) > 1:
+    if len(situation.interviewers or ()) > 1 and (situation.addresses_given or 0) > 1:
         return EACH, "email"
     if channels:
         return facts.contact, channels[0]

@@ -1,0 +1,99 @@
+# `make serve` and `make test` need only make and a Python 3.8 or newer with venv; everything else is fetched by hash.
+# What is up to date is not made again. `make help` lists what there is.
+
+PYTHON ?= python3
+PORT ?= 8000
+SITE_URL ?= http://127.0.0.1:$(PORT)/
+export SITE_URL
+
+# Material for MkDocs would otherwise print a page about a version of MkDocs that is not used here.
+export NO_MKDOCS_2_WARNING = 1
+
+# The site and the wheel carry the date of the last commit, so that the same commit gives the same bytes.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+endif
+ifneq ($(SOURCE_DATE_EPOCH),)
+export SOURCE_DATE_EPOCH
+endif
+
+RUN := .venv/bin/python
+
+# All files below a folder, but for what Python and the build leave there.
+files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
+
+GENERATED := checker/followup/tables/% docs/sources/% docs/disagreements/% docs/assets/runtime/%
+ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
+PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
+
+.DELETE_ON_ERROR:
+.PRECIOUS: .boot/set-up.json
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build test lint format lock clean FORCE
+
+help:
+	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
+	@echo 'make test     check code, types and links, and run all tests'
+	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
+	@echo 'make lint     check style and types'
+	@echo 'make format   bring the code into shape'
+	@echo 'make setup    fetch and install what is missing; every target does this first'
+	@echo 'make lock     pin the newest versions that are allowed, by hash'
+	@echo 'make clean    remove what was built; what was fetched stays'
+
+setup: .boot/set-up.json
+build: site/index.html
+
+serve: SITE_URL = http://127.0.0.1:$(PORT)/
+serve: build
+	@$(RUN) scripts/serve.py --port $(PORT) -- $(MAKE_COMMAND) --no-print-directory build
+
+test: lint build/pages docs/assets/runtime/manifest.json
+	@$(RUN) scripts/find_browser.py
+	@$(RUN) -m coverage erase
+	$(RUN) -m coverage run -m pytest
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m coverage report
+
+lint: setup
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+
+format: setup
+	$(RUN) -m ruff check --fix
+	$(RUN) -m ruff format
+
+lock: setup
+	@$(RUN) scripts/lock.py
+
+clean:
+	rm -rf build dist site docs/sources docs/disagreements docs/assets/runtime
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Looks for itself what is missing or broken, and changes the file only when it did something.
+.boot/set-up.json: FORCE
+	@$(PYTHON) scripts/setup.py
+
+# A file that was removed leaves no trace in times, so these lists count as well; they change only when the names do.
+build/engine.txt build/pages.txt: FORCE
+	@mkdir -p build; [ "$$(cat $@ 2>/dev/null)" = "$(LIST)" ] || printf '%s\n' "$(LIST)" > $@
+build/engine.txt: LIST = $(ENGINE)
+build/pages.txt: LIST = $(SITE_URL) $(PAGES)
+
+# The pages that are made from the knowledge and the form that is made from the vocabulary.
+build/pages: $(ENGINE) $(PAGES) build/engine.txt build/pages.txt .boot/set-up.json
+	@$(RUN) scripts/write_pages.py
+	@$(RUN) scripts/write_form.py
+	@touch $@
+
+docs/assets/runtime/manifest.json: $(ENGINE) build/engine.txt .boot/set-up.json
+	@$(RUN) scripts/build_runtime.py
+	@touch $@
+
+# Built beside the finished one, so that a page with a mistake takes nothing away from who is reading.
+site/index.html: $(PAGES) build/pages.txt build/pages docs/assets/runtime/manifest.json
+	@rm -rf build/site
+	$(RUN) -m mkdocs build --strict --site-dir build/site
+	$(RUN) scripts/finish_site.py build/site
+	@touch build/site/index.html && rm -rf site && mv build/site site

@@ -1,0 +1,157 @@
+"""Makes the tables that the package carries: public holidays by country, and the time zones.
+
+The library `holidays` and the package `tzdata` know them; a reader's browser needs only the few years around today.
+The same inputs give the same bytes. As a program it writes them into the checkout and prints their sizes.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib import metadata, resources
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile, ZipInfo
+
+import holidays
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "checker" / "followup" / "tables"
+SETTINGS = ROOT / "checker" / "followup" / "knowledge" / "holidays.toml"
+
+# ISO 3166-2 after the hyphen. The library also knows towns and school zones, by other names.
+_SUBDIVISION = re.compile(r"[A-Z0-9]{1,3}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
+    """The years (both inclusive) and the countries, by ISO 3166 code, whose holidays are known."""
+
+    first_year: int
+    last_year: int
+    countries: Mapping[str, str]
+
+
+def build_year() -> int:
+    """The year of the build: of SOURCE_DATE_EPOCH where it is set, else of the last commit, else of today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+        try:
+            epoch = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        except (OSError, subprocess.CalledProcessError):
+            epoch = ""
+    return datetime.fromtimestamp(int(epoch), UTC).year if epoch else datetime.now(UTC).year
+
+
+def coverage() -> Coverage:
+    """What holidays.toml asks for, as seen from the year of the build."""
+    settings = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))
+    return Coverage(
+        first_year=settings["first_year"],
+        last_year=build_year() + settings["years_ahead"],
+        countries=settings["countries"],
+    )
+
+
+def _english(country: type[holidays.HolidayBase]) -> str | None:
+    """The library's language code for English names in a country: its own English, else American, else no choice."""
+    own = country.default_language or ""
+    if own.startswith("en"):
+        return own
+    return "en_US" if "en_US" in country.supported_languages else None
+
+
+def _days(code: str, subdivision: str | None, covered: Coverage) -> dict[str, str]:
+    """The names of the public holidays of a place by ISO day, in order, for the years covered."""
+    days = holidays.country_holidays(
+        code,
+        subdiv=subdivision,
+        years=range(covered.first_year, covered.last_year + 1),
+        language=_english(getattr(holidays, code)),
+    )
+    # A holiday of the first of January may be kept on the last day of the year before.
+    return {day.isoformat(): days[day] for day in sorted(days) if covered.first_year <= day.year <= covered.last_year}
+
+
+def _subdivisions(country: type[holidays.HolidayBase]) -> dict[str, str]:
+    """The names of a country's subdivisions by their ISO 3166-2 code without the country."""
+    codes = sorted(code for code in country.subdivisions if _SUBDIVISION.fullmatch(code))
+    aliases: Mapping[str, str] = getattr(country, "subdivisions_aliases", {})
+    names = {code: [name for name, alias_of in aliases.items() if alias_of == code] for code in codes}
+    # Some aliases are older codes; a name has small letters.
+    return {code: next((name for name in names[code] if not name.isupper()), code) for code in codes}
+
+
+def holiday_table(code: str, covered: Coverage) -> dict[str, Any]:
+    """One country's table: the days of the whole country, and how each subdivision differs from them.
+
+    `local` holds, by subdivision, the days to `add` (with a name, which also replaces the country's) and to `drop`.
+    Subdivisions that keep the country's days are in `subdivisions` only.
+    """
+    national = _days(code, None, covered)
+    subdivisions = _subdivisions(getattr(holidays, code))
+    local = {}
+    for subdivision in subdivisions:
+        days = _days(code, subdivision, covered)
+        add = {day: name for day, name in days.items() if national.get(day) != name}
+        drop = [day for day in national if day not in days]
+        if add or drop:
+            local[subdivision] = {"add": add, "drop": drop}
+    return {
+        "made_with": f"holidays {metadata.version('holidays')}",
+        "name": covered.countries[code],
+        "first_year": covered.first_year,
+        "last_year": covered.last_year,
+        "subdivisions": subdivisions,
+        "national": national,
+        "local": local,
+    }
+
+
+def zones_archive() -> bytes:
+    """A zip of every time zone of the package `tzdata`, by its IANA name.
+
+    Not compressed inside, and equal files side by side: the wheel around it then compresses it to a third of the size.
+    """
+    package = resources.files("tzdata")
+    names = package.joinpath("zones").read_text(encoding="utf-8").split()
+    zones = {name: package.joinpath("zoneinfo", *name.split("/")).read_bytes() for name in names}
+    archive = BytesIO()
+    with ZipFile(archive, "w") as entries:
+        for name in sorted(zones, key=lambda name: (len(zones[name]), zones[name], name)):
+            entries.writestr(ZipInfo(name, date(1980, 1, 1).timetuple()[:6]), zones[name])
+    return archive.getvalue()
+
+
+def write_tables(folder: Path = TABLES) -> list[Path]:
+    """Write all tables into the folder, in place of what was there; return their paths."""
+    covered = coverage()
+    contents = {"zones.zip": zones_archive()}
+    for code in covered.countries:
+        text = json.dumps(holiday_table(code, covered), ensure_ascii=False, separators=(",", ":"))
+        contents[f"holidays/{code}.json"] = text.encode()
+    (folder / "holidays").mkdir(parents=True, exist_ok=True)
+    for path in (folder / "holidays").glob("*.json"):
+        if f"holidays/{path.name}" not in contents:
+            path.unlink()
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in contents]
+
+
+def main() -> int:
+    """Write the tables into the checkout and print their sizes."""
+    for path in write_tables():
+        print(f"{path.stat().st_size:8,} bytes  {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

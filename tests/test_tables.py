@@ -1,0 +1,161 @@
+"""The tables of the package say what the library `holidays` and the package `tzdata` say."""
+
+import json
+import os
+import subprocess
+import zoneinfo
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
+import holidays
+import pytest
+
+import build_tables
+from followup.holidays import public_holidays
+from followup.zones import zone
+
+# The tables at hand may be of another year than today.
+TABLE = json.loads((build_tables.TABLES / "holidays" / "US.json").read_text(encoding="utf-8"))
+COVERED = replace(build_tables.coverage(), last_year=TABLE["last_year"])
+FIRST_DAY = date(COVERED.first_year, 1, 1)
+LAST_DAY = date(COVERED.last_year, 12, 31)
+EVERY_DAY = [FIRST_DAY + timedelta(days) for days in range((LAST_DAY - FIRST_DAY).days + 1)]
+
+
+@pytest.fixture
+def zones_of_package() -> Iterator[None]:
+    """Make the standard library read time zones from the package tzdata, not from the machine."""
+    before = zoneinfo.TZPATH
+    zoneinfo.reset_tzpath(to=[])
+    yield
+    zoneinfo.reset_tzpath(to=before)
+
+
+def days_of_library(country: str, subdivision: str | None) -> set[date]:
+    """The public holidays that the library names, one year further than the table on both sides."""
+    years = range(COVERED.first_year - 1, COVERED.last_year + 2)
+    named = holidays.country_holidays(country, subdiv=subdivision, years=years)
+    return {day for day in EVERY_DAY if day in named}
+
+
+@pytest.mark.parametrize("country", sorted(COVERED.countries))
+def test_every_day_is_a_holiday_exactly_where_the_library_says_so(country: str) -> None:
+    """For each country and each of its subdivisions, every day of the years covered agrees with the library."""
+    subdivisions = [None, *build_tables.holiday_table(country, COVERED)["subdivisions"]]
+    for subdivision in subdivisions:
+        known = public_holidays(country, subdivision)
+        assert known is not None
+        assert set(known.names) == days_of_library(country, subdivision), subdivision
+        assert all(known.names.values()), subdivision
+
+
+@pytest.mark.parametrize("country", sorted(COVERED.countries))
+def test_a_table_knows_its_years_and_no_others(country: str) -> None:
+    """The first and the last day of the years covered are known; the days beside them are not."""
+    known = public_holidays(country, None)
+    assert known is not None
+    assert known.knows(FIRST_DAY)
+    assert not known.knows(FIRST_DAY - timedelta(days=1))
+    assert known.knows(LAST_DAY)
+    assert not known.knows(LAST_DAY + timedelta(days=1))
+
+
+@pytest.mark.parametrize(("country", "day", "name"), [
+    ("US", date(2026, 11, 26), "Thanksgiving Day"),
+    ("DE", date(2026, 5, 1), "Labor Day"),
+    ("MX", date(2026, 9, 16), "Independence Day"),
+])  # fmt: skip
+def test_names_are_english(country: str, day: date, name: str) -> None:
+    """Holidays have their English names, wherever the library has one."""
+    known = public_holidays(country, None)
+    assert known is not None
+    assert known.names[day] == name
+
+
+def test_subdivisions_are_those_of_iso_3166() -> None:
+    """States are there by their code and name; the towns and school zones that the library also knows are not."""
+    states = build_tables.holiday_table("US", COVERED)["subdivisions"]
+    assert {"CA": "California", "DC": "District of Columbia", "PR": "Puerto Rico"}.items() <= states.items()
+    assert "BY" in build_tables.holiday_table("DE", COVERED)["subdivisions"]
+    assert "Augsburg" not in build_tables.holiday_table("DE", COVERED)["subdivisions"]
+
+
+def test_a_subdivision_without_days_of_its_own_is_still_known() -> None:
+    """Where a subdivision keeps the country's days, the table says that its days are known."""
+    table = build_tables.holiday_table("DE", COVERED)
+    same = [code for code in table["subdivisions"] if code not in table["local"]]
+    for code in same:
+        known = public_holidays("DE", code)
+        assert known is not None
+        assert known.is_local
+
+
+@pytest.mark.usefixtures("zones_of_package")
+def test_every_zone_has_the_clock_of_tzdata() -> None:
+    """Each zone of tzdata is in the table, with its offset and abbreviation in every month of some years."""
+    moments = [datetime(year, month, 15, 12, tzinfo=UTC) for year in (1999, 2025, 2026, 2040) for month in range(1, 13)]
+    names = zoneinfo.available_timezones() - {"localtime"}
+    assert len(names) > 500
+    for name in names:
+        ours, theirs = zone(name), zoneinfo.ZoneInfo.no_cache(name)
+        assert ours is not None, name
+        for moment in moments:
+            assert moment.astimezone(ours).isoformat() == moment.astimezone(theirs).isoformat(), name
+            assert moment.astimezone(ours).tzname() == moment.astimezone(theirs).tzname(), name
+
+
+@pytest.mark.parametrize("name", ["", "Nowhere/City", "../zones.zip", "america/chicago"])
+def test_no_zone_without_an_iana_name(name: str) -> None:
+    """A name that tzdata does not have is no zone."""
+    assert zone(name) is None
+
+
+@pytest.mark.parametrize(("moment", "year"), [
+    (datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC), 2026),
+    (datetime(2027, 1, 1, tzinfo=UTC), 2027),
+])  # fmt: skip
+def test_the_given_date_of_the_build_decides(moment: datetime, year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH is the day of the build, in UTC, and the tables reach five years beyond its year."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    assert build_tables.build_year() == year
+    assert build_tables.coverage().first_year == 2025
+    assert build_tables.coverage().last_year == year + 5
+
+
+def test_the_last_commit_decides_where_no_date_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without SOURCE_DATE_EPOCH the date of the last commit counts."""
+    dates = {"GIT_AUTHOR_DATE": "2031-06-01T00:00:00Z", "GIT_COMMITTER_DATE": "2031-06-01T00:00:00Z"}
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    subprocess.run([*git, "commit", "--quiet", "--allow-empty", "-m", "One"], check=True, env={**os.environ, **dates})
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(build_tables, "ROOT", tmp_path)
+    assert build_tables.build_year() == 2031
+
+
+def test_today_decides_where_there_is_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside a repository the year is this one."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(build_tables, "ROOT", tmp_path)
+    before = datetime.now(UTC).year
+    assert before <= build_tables.build_year() <= datetime.now(UTC).year
+
+
+def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Two runs write equal files, and a country that is no longer asked for goes away."""
+    (tmp_path / "once" / "holidays").mkdir(parents=True)
+    (tmp_path / "once" / "holidays" / "XX.json").write_text("{}", encoding="utf-8")
+    once = build_tables.write_tables(tmp_path / "once")
+    again = build_tables.write_tables(tmp_path / "again")
+    assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
+    assert {path for path in (tmp_path / "once").rglob("*") if path.is_file()} == set(once)
+
+
+def test_the_archive_of_zones_carries_no_date_of_today(tmp_path: Path) -> None:
+    """Entries have one fixed date, so that the archive changes only when a zone does."""
+    (tmp_path / "zones.zip").write_bytes(build_tables.zones_archive())
+    with ZipFile(tmp_path / "zones.zip") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
