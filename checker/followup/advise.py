@@ -7,6 +7,7 @@ numbers and claims in `knowledge/`, the sentences in `words/`, and `wire` is the
 """
 
 from followup.advice import Advice, IdeaVerdict
+from followup.changes import changes
 from followup.context import context
 from followup.explain import Explainer
 from followup.facts import Facts, find_facts
@@ -47,7 +48,7 @@ def advise(situation: Situation, knowledge: Knowledge, words: Words) -> Advice:
         disputed=explain.disputes(step.disputes),
         idea=idea,
         then=later if due.is_open else plan,
-        changes=explain.changes(due, later),
+        changes=changes(facts, due, later, knowledge, words),
         assumed=tuple(words.text(f"assumed.{point.id}", **point.values) for point in _assumed(facts, plan)),
         context=context(facts, explain),
         rules=knowledge.version,

@@ -3,51 +3,31 @@
 Email if given, else the medium they use; never one that was not given or invited.
 """
 
-from followup.facts import Facts
+from followup.model import Situation
 
 EMAIL_UNKNOWN = ("email",)
 """Assumed where the reader does not say what they were given; the advice says so."""
 
 
-def open_channels(facts: Facts) -> tuple[str, ...]:
+def open_channels(situation: Situation, *, is_agency: bool) -> tuple[str, ...]:
     """The channels open for a message to the main contact, best first; empty where none was given.
 
     To an agency the office line is open (D16). To an employer a telephone is open if it was invited, or if it is the
     only means that they gave (D06). A mobile counts as the office line only where it is the recruiter's only number.
     """
-    given = EMAIL_UNKNOWN if facts.situation.channels_given is None else facts.situation.channels_given
-    found = [channel for channel in ("email",) if channel in given]
-    found += [channel for channel in ("phone", "mobile") if channel in given and phone_is_open(facts)][:1]
-    found += [channel for channel in ("linkedin",) if channel in given]
-    if phone_is_open(facts) and not {"phone", "mobile"} & set(found):
-        found.append("phone")
+    given = EMAIL_UNKNOWN if situation.channels_given is None else situation.channels_given
+    found = ["email"] if "email" in given else []
+    if phone_is_open(situation, is_agency=is_agency):
+        found.append("mobile" if "mobile" in given and "phone" not in given else "phone")
+    if "linkedin" in given:
+        found.append("linkedin")
     return tuple(found)
 
 
-def phone_is_open(facts: Facts) -> bool:
+def phone_is_open(situation: Situation, *, is_agency: bool) -> bool:
     """Whether the reader may telephone the main contact (D06, D16)."""
-    situation = facts.situation
     given = situation.channels_given or ()
-    if facts.is_agency:
+    if is_agency:
         return "phone" in given or ("mobile" in given and "email" not in given)
-    is_only_means = bool({"phone", "mobile"} & set(given)) and not {"email", "linkedin"} & set(given)
+    is_only_means = ("phone" in given or "mobile" in given) and "email" not in given and "linkedin" not in given
     return situation.phone_invited is True or (is_only_means and situation.phone_invited is not False)
-
-
-def phone_is_mobile(facts: Facts) -> bool:
-    """Whether the only telephone open is a mobile."""
-    given = facts.situation.channels_given or ()
-    return phone_is_open(facts) and "mobile" in given and "phone" not in given
-
-
-def may_post_letter(facts: Facts) -> bool:
-    """Whether a handwritten note is worth offering as an extra (D04).
-
-    To a direct employer in reach of the post, at an address that was given, with the decision far enough away to
-    arrive before.
-    """
-    end, decision = facts.interview_on, facts.promised_on
-    arrives_after = facts.policy.value("letter-arrives-after")
-    is_in_time = decision is None or end is None or (decision - end).days > arrives_after
-    given = facts.situation.channels_given or ()
-    return not facts.is_agency and not facts.is_remote and "post" in given and is_in_time

@@ -10,6 +10,8 @@ DAYS_TO_HIRE = "days-to-hire"
 def context(facts: Facts, explain: Explainer) -> tuple[Reason, ...]:
     """The usual days to hire for the reader's kind of work, where the sources give any."""
     family = facts.situation.role_family
+    if family is None:
+        return ()
     return tuple(
         Reason(
             text=explain.words.text(f"context.{DAYS_TO_HIRE}", days=position.value), claims=(claim.id,), basis="sources"

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from followup.advice import Change, Reason
+from followup.advice import Reason
 from followup.knowledge.records import Dispute, Knowledge
 from followup.model import Point
-from followup.plan import Planned
 from followup.words import Words
 
 
@@ -33,15 +32,3 @@ class Explainer:
     def disputes(self, ids: Iterable[str]) -> tuple[Dispute, ...]:
         """The disagreements of these ids, each once, in their order."""
         return tuple(self.knowledge.disputes[dispute] for dispute in dict.fromkeys(ids))
-
-    def changes(self, due: Planned, later: tuple[Planned, ...]) -> tuple[Change, ...]:
-        """The days on which the answer changes by itself, if nobody answers."""
-        flips = []
-        if not due.is_open and due.earliest:
-            flips.append((due.earliest, due.step.action))
-        if due.is_open and later and later[0].earliest:
-            flips.append((later[0].earliest, later[0].step.action))
-        return tuple(
-            Change(when=self.words.text("changes.from-day", date=day), action=action, starts=day)
-            for day, action in flips
-        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
 from followup.calendar import WorkingCalendar, day_of
+from followup.channels import open_channels, phone_is_open
 from followup.history import History, history_of
 from followup.holidays import PublicHolidays, public_holidays
 from followup.knowledge.records import Knowledge
@@ -33,6 +34,9 @@ class Facts:
     promised_on: date | None
     """The last day of the promise (`P`), if there is one."""
     is_agency: bool
+    channels: tuple[str, ...]
+    """The channels open to the reader, best first (rule R8)."""
+    phone_is_open: bool
     contact: str
     """The contact to write to: the recruiter where an agency is between, `hr` where unknown."""
     assumed: tuple[Point, ...]
@@ -47,6 +51,24 @@ class Facts:
         """Whether the recipient is on another clock, and so out of reach of a letter (G15)."""
         other = self.situation.recipient_zone
         return other is not None and str(other) != str(self.situation.zone)
+
+    @property
+    def phone_is_mobile(self) -> bool:
+        """Whether the only telephone open is a mobile."""
+        return "mobile" in self.channels
+
+    @property
+    def may_post_letter(self) -> bool:
+        """Whether a handwritten note is worth offering as an extra (D04).
+
+        To a direct employer in reach of the post, at an address that was given, with the decision far enough away to
+        arrive before.
+        """
+        end, decision = self.interview_on, self.promised_on
+        arrives_after = self.policy.value("letter-arrives-after")
+        is_in_time = decision is None or end is None or (decision - end).days > arrives_after
+        given = self.situation.channels_given or ()
+        return not self.is_agency and not self.is_remote and "post" in given and is_in_time
 
     @property
     def has_deadline(self) -> bool:
@@ -87,6 +109,8 @@ def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
         interview_end=interview_end,
         promised_on=_promised_on(situation, interview_end, policy, calendar, assumed),
         is_agency=is_agency,
+        channels=open_channels(situation, is_agency=is_agency),
+        phone_is_open=phone_is_open(situation, is_agency=is_agency),
         contact=contact,
         assumed=tuple(assumed),
     )

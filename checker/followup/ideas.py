@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from followup.channels import open_channels, phone_is_open
 from followup.facts import Facts
 from followup.model import Point
 from followup.plan import Planned
@@ -35,7 +34,7 @@ def _connect_on_linkedin(facts: Facts, _: Planned) -> Verdict:
 
 
 def _phone(facts: Facts, _: Planned) -> Verdict:
-    if not phone_is_open(facts):
+    if not facts.phone_is_open:
         return "no", ("no-uninvited-call",)
     return "with_care", ("idea-phone-agency",) if facts.is_agency else ("idea-phone-open", "no-after-hours")
 
@@ -43,7 +42,7 @@ def _phone(facts: Facts, _: Planned) -> Verdict:
 def _ring_mobile(facts: Facts, _: Planned) -> Verdict:
     if facts.situation.emergency:
         return "fine", ("emergency",)
-    if "mobile" in open_channels(facts):
+    if "mobile" in facts.channels:
         return "with_care", ("mobile-as-office-line", "no-after-hours") if facts.is_agency else ("idea-phone-open",)
     return "no", ("idea-mobile",) if facts.is_agency else ("no-uninvited-call",)
 
@@ -53,7 +52,7 @@ def _email_the_client(facts: Facts, _: Planned) -> Verdict:
 
 
 def _letter_only(facts: Facts, _: Planned) -> Verdict:
-    if open_channels(facts):
+    if facts.channels:
         return "no", ("idea-letter-only",)
     return "with_care", ("idea-letter-open", "letter-public-address")
 

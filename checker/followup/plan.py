@@ -16,6 +16,7 @@ from followup.situation_checks import is_later
 from followup.steps.before import after_fair, application_follow_up, application_silent, ask_timeline, emergency_call
 from followup.steps.closing import closed, gracious_close, no_contact, withdraw_note
 from followup.steps.debrief import debrief, forward_thanks, late_forward
+from followup.steps.linkedin import accept_linkedin
 from followup.steps.news import share_new_info, tell_deadline
 from followup.steps.redirect import redirect, stop
 from followup.steps.status_check import status_check
@@ -66,15 +67,27 @@ class Planned:
     """How far it is advised then: `tolerated` while it is open but not yet recommended."""
 
 
+def first(facts: Facts) -> Planned:
+    """The step that is due or waited for; as the first of `build`, without the rest of the plan."""
+    return _meanwhile(facts, next(_walk(facts, facts.history, facts.now, facts.today)))
+
+
 def build(facts: Facts) -> tuple[Planned, ...]:
     """The plan from the reader's moment on, at least one step long; the first is the one that is due or waited for."""
-    plan = tuple(_walk(facts, facts.history, facts.now, facts.today))
-    extra = share_new_info(facts, facts.history)
-    if extra and not plan[0].is_open and ROADS[facts.situation.stage] is AFTER_INTERVIEW:
-        first = _dated(facts, extra, facts.now, facts.today)
-        history = facts.history.having_sent(Attempt(at=facts.today, kind="new_info", to=extra.recipient))
-        return (first, *_walk(facts, history, facts.today, facts.today))
-    return plan
+    due, *later = _walk(facts, facts.history, facts.now, facts.today)
+    extra = _meanwhile(facts, due)
+    if extra is due or extra.step.sends is None:
+        return (due, *later) if extra is due else (extra, due, *later)
+    history = facts.history.having_sent(Attempt(at=facts.today, kind=extra.step.sends, to=extra.step.recipient))
+    return (extra, *_walk(facts, history, facts.today, facts.today))
+
+
+def _meanwhile(facts: Facts, due: Planned) -> Planned:
+    """What may be done while waiting: share something new, accept their request on LinkedIn; else the same step."""
+    if due.is_open or ROADS[facts.situation.stage] is not AFTER_INTERVIEW:
+        return due
+    step = share_new_info(facts, facts.history) or accept_linkedin(facts)
+    return _dated(facts, step, facts.now, facts.today) if step else due
 
 
 def _walk(facts: Facts, history: History, now: Moment, today: date) -> Iterator[Planned]:

@@ -13,6 +13,8 @@ from followup.zones import in_zone
 
 DASHES = 2
 """In `YYYY-MM-DD`: the one form of a day that is read, of all that ISO 8601 has."""
+LENGTH_OF_DAY = 10
+"""Characters of `YYYY-MM-DD`."""
 SHOWN = 60
 """Characters of a value that a fault repeats: about one line on a phone."""
 
@@ -165,7 +167,9 @@ def parse_moment(given: Any, clock: tzinfo) -> Moment | None:
 
 
 def _date_fault(given: Any) -> str:
-    """Which fault a value is that gave no date: a day that does not exist, or no date at all."""
+    """Which fault a value is that gave no date: a time that is none, a day that does not exist, or no date at all."""
+    if isinstance(given, str) and isinstance(parse_moment(given.strip()[:LENGTH_OF_DAY], UTC), date):
+        return "not-a-time"
     digits = given.strip()[:10].split("-") if isinstance(given, str) else []
     return "no-such-day" if len(digits) == DASHES + 1 and all(part.isdigit() for part in digits) else "not-a-date"
 

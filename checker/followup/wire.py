@@ -9,11 +9,13 @@ from typing import Any
 from followup import knowledge, words
 from followup.advice import Advice, plain
 from followup.advise import advise as advise_situation
-from followup.form import read_form
+from followup.form import field_of, read_form
 from followup.model import Fault
 from followup.render.html import html
 from followup.render.view import lay_out
 from followup.situation import read_situation
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def advise(text: str) -> str:
@@ -59,15 +61,15 @@ def parse(text: str) -> tuple[Any, list[Fault]]:
 
 def written(value: Any) -> str:
     """A JSON value as one line of text that UTF-8 can carry."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def answer(text: str) -> str:
     """The page's door: what was entered in the form, as `{"form": {name: value}}`, answered for the page.
 
-    Gives the situation that was read, the advice with its HTML, or the errors with the names of form controls; and in
-    `summary` one line for a status region.
+    Gives the situation that was read, the advice with its HTML, or the errors, whose `field` then names the control of
+    the form beside which each is shown; and in `summary` one line for a status region.
     """
     value, faults = parse(text)
     entered = value.get("form") if isinstance(value, dict) else None
@@ -77,6 +79,8 @@ def answer(text: str) -> str:
     situation = read_form(entered)
     outcome, advice = answer_to(situation)
     if advice is None:
+        for fault in outcome["errors"]:
+            fault["field"] = field_of(fault["field"], entered)
         return written({"situation": situation, "summary": _summary_of(outcome), **outcome})
     view = lay_out(advice, knowledge.load(), words.load())
     return written(

@@ -6,7 +6,7 @@ from followup.words import Words
 
 CLAIMS, DISPUTES = "../sources/{source}/#{claim}", "../disagreements/{slug}/"
 """Addresses of a claim and of a disagreement, relative to the checker's page."""
-FOLDED = frozenset({"disputed", "assumed"})
+FOLDED = frozenset({"disputed", "changes", "assumed"})
 """Sections that a reader opens who wants to know more."""
 
 
@@ -53,7 +53,7 @@ def _items(section: Section, words: Words) -> Html:
 def _item(item: Item, words: Words) -> list[Html]:
     parts = [tag("span", item.text)]
     if item.is_ours:
-        parts.append(tag("span", words.text("view.basis-ours"), class_="answer-ours"))
+        parts.append(tag("span", words.text("view.basis-ours"), class_="our-choice"))
     if item.citations:
         parts.append(tag("span", *_citations(item.citations), class_="answer-sources"))
     return [joined(*(piece for part in parts for piece in (Html(" "), part)))]

@@ -7,7 +7,7 @@ figures; what was assumed. Nothing is decided here.
 from dataclasses import dataclass
 from datetime import date
 
-from followup.advice import Advice, Reason
+from followup.advice import Advice, Change, Reason
 from followup.knowledge.records import Dispute, Knowledge
 from followup.model import Moment
 from followup.plan import Planned
@@ -145,6 +145,7 @@ class _Layout:
             *sections,
             Section(key="disputed", heading=text("view.disputed"), parts=tuple(map(self.dispute, advice.disputed))),
             Section(key="then", heading=text("view.then"), items=tuple(map(self.later, advice.then))),
+            Section(key="changes", heading=text("view.changes"), items=tuple(map(self.change, advice.changes))),
             Section(key="context", heading=text("view.context"), items=self.items(advice.context)),
             Section(
                 key="assumed", heading=text("view.assumed"), items=tuple(Item(text=item) for item in advice.assumed)
@@ -176,6 +177,11 @@ class _Layout:
         sides = tuple(Item(text=side.text, citations=self.citations(side.claims)) for side in dispute.sides)
         ours = Item(text=dispute.ours, is_ours=True)
         return Section(key="dispute", heading=dispute.question, items=(*sides, ours), dispute=dispute)
+
+    def change(self, change: Change) -> Item:
+        """One thing that would change the answer."""
+        action = self.words.text(f"action.{change.action}.step")
+        return Item(text=self.words.text("view.change-line", when=change.when, action=action))
 
     def later(self, planned: Planned) -> Item:
         """One line of the plan."""

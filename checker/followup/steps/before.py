@@ -1,7 +1,6 @@
 """Before an interview: the question to ask there (C13), the emergency call (D16), an application's follow-up (G24)."""
 
 from followup.calendar import day_of, first_on_or_after, shift
-from followup.channels import open_channels
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Moment, Point, Step, Window
@@ -57,7 +56,7 @@ def application_follow_up(facts: Facts, history: History) -> Step | None:
     return Step(
         action="application_follow_up",
         recipient=facts.contact,
-        channel=(open_channels(facts) or ("email",))[0],
+        channel=(facts.channels or ("email",))[0],
         window=window,
         days="check",
         sends="status_check",

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from followup.calendar import shift
-from followup.channels import open_channels
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Point, Step, Window
@@ -20,7 +19,7 @@ def gracious_close(facts: Facts, history: History) -> Step | None:
     return Step(
         action="gracious_close",
         recipient="rejection_sender",
-        channel=(open_channels(facts) or ("email",))[0],
+        channel=(facts.channels or ("email",))[0],
         window=_window(facts, "rejection-reply-by"),
         strength="optional",
         sends="thank_you",
@@ -41,7 +40,7 @@ def withdraw_note(facts: Facts, history: History) -> Step | None:
     return Step(
         action="withdraw_note",
         recipient=facts.contact,
-        channel=(open_channels(facts) or ("email",))[0],
+        channel=(facts.channels or ("email",))[0],
         window=_window(facts, "withdrawal-note-by"),
         sends="thank_you",
         because=(Point("withdraw-courteously"), Point("keep-applying")),

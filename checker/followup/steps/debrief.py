@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from followup.calendar import day_of, first_on_or_after, shift
-from followup.channels import open_channels, phone_is_mobile, phone_is_open
 from followup.facts import Facts
 from followup.history import CHECKS, History
 from followup.model import Point, Step, Window
@@ -18,7 +17,7 @@ def debrief(facts: Facts, history: History) -> Step | None:
     """The debrief of the agency recruiter: the same day, at the latest until the status check is due."""
     if not facts.is_agency or history.sent("debrief", *CHECKS):
         return None
-    channels = open_channels(facts) or ("email",)
+    channels = facts.channels or ("email",)
     end = facts.interview_end
     how = [Point("ask-client-policy")]
     if facts.promised_on is None:
@@ -60,7 +59,7 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
     return Step(
         action="send_thank_you",
         recipient=facts.contact,
-        channel=(open_channels(facts) or ("email",))[0],
+        channel=(facts.channels or ("email",))[0],
         window=Window(
             earliest=opens,
             recommended=opens,
@@ -97,8 +96,8 @@ def phone_warnings(facts: Facts) -> tuple[Point, ...]:
     given = facts.situation.channels_given or ()
     points = []
     if "mobile" in given:
-        points.append(Point("mobile-as-office-line" if phone_is_mobile(facts) else "no-mobile"))
-    if phone_is_open(facts):
+        points.append(Point("mobile-as-office-line" if facts.phone_is_mobile else "no-mobile"))
+    if facts.phone_is_open:
         points.append(Point("no-after-hours"))
     return tuple(points)
 

@@ -1,7 +1,6 @@
 """Messages with something to tell: new information (D22), and a deadline elsewhere (D25, G12)."""
 
 from followup.calendar import day_of, last_on_or_before, shift
-from followup.channels import open_channels, phone_is_open
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Point, Step, Window
@@ -14,7 +13,7 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
     Once in 14 days, and not in the last 3 days before the promised day. It may go before a status check opens (D22).
     """
     info = facts.situation.new_info
-    channels = open_channels(facts)
+    channels = facts.channels
     if not (info and info.relevant) or not channels or facts.situation.told_no_contact:
         return None
     policy, today = facts.policy, facts.today
@@ -47,12 +46,12 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
     if not facts.has_deadline or offer is None or offer.deadline is None:
         return None
     promised = standing_promise(facts, history)
-    channels = open_channels(facts)
+    channels = facts.channels
     if not channels or history.unanswered_checks() or (promised and promised < facts.today):
         return None
     opens = max(facts.today, last_contact(facts, history))
     latest = max(opens, last_on_or_before(shift(offer.deadline, -1), facts.calendar.is_working))
-    is_call = facts.is_agency and phone_is_open(facts)
+    is_call = facts.is_agency and facts.phone_is_open
     channel = "phone" if is_call and "phone" in channels else channels[0]
     return Step(
         action="tell_competing_deadline",

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from followup.calendar import day_of
-from followup.channels import open_channels, phone_is_mobile, phone_is_open
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Attempt, Point, Step
@@ -27,7 +26,7 @@ def status_check(facts: Facts, history: History) -> Step | None:
 
     None at the cap, without an open channel, or where they asked not to be written to (R6, G13).
     """
-    channels = open_channels(facts)
+    channels = facts.channels
     sent = checks_to_main(facts, history)
     if facts.situation.told_no_contact or not channels or len(sent) >= facts.policy.mark("cap-per-contact").value:
         return None
@@ -61,7 +60,7 @@ def _voicemail(facts: Facts, history: History) -> Step:
         action="voicemail_reminder",
         recipient=facts.contact,
         channel="phone",
-        also_channels=tuple(channel for channel in open_channels(facts) if channel != "phone"),
+        also_channels=tuple(channel for channel in facts.channels if channel != "phone"),
         window=replace(check_window(facts, history, "spacing-voicemail"), latest=None),
         strength="optional",
         days="check",
@@ -85,7 +84,7 @@ def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple
 def _how(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Point, ...]:
     conditions = {
         "thanks-inside-check": not history.sent("thank_you", "debrief") and not sent,
-        "email-for-next-steps": open_channels(facts)[0] == "email",
+        "email-for-next-steps": facts.channels[0] == "email",
         "cite-their-date": standing_promise(facts, history) is not None,
         "add-value": not facts.is_agency,
         "ask-when-again": facts.contact == "internal_recruiter",
@@ -141,9 +140,9 @@ def _avoid(facts: Facts, history: History) -> tuple[Point, ...]:
         points += [Point("verify-address"), Point("no-look-up")]
     if facts.is_agency:
         points += [Point("client-through-agency"), Point("no-daily-calls")]
-        points += [Point("no-mobile")] if "mobile" in given and not phone_is_mobile(facts) else []
-        points += [Point("no-after-hours")] if phone_is_open(facts) else []
-    elif not phone_is_open(facts):
+        points += [Point("no-mobile")] if "mobile" in given and not facts.phone_is_mobile else []
+        points += [Point("no-after-hours")] if facts.phone_is_open else []
+    elif not facts.phone_is_open:
         points.append(Point("no-uninvited-call"))
     if len(history.unanswered_checks()) > 1:
         points.append(Point("too-many-is-fatal"))

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from followup.calendar import day_of
-from followup.channels import may_post_letter, open_channels, phone_is_open
 from followup.facts import Facts
 from followup.history import CHECKS, History
 from followup.model import Point, Step, Window
@@ -25,7 +24,7 @@ def thank_you(facts: Facts, history: History) -> Step | None:
         action="send_thank_you",
         recipient=recipient,
         channel=channel,
-        also_channels=("post",) if channel != "post" and may_post_letter(facts) else (),
+        also_channels=("post",) if channel != "post" and facts.may_post_letter else (),
         window=_window(facts, channel),
         sends="thank_you",
         because=_because(facts, channel),
@@ -62,7 +61,7 @@ def check_due_on(facts: Facts, history: History) -> date | None:
     Where none may be sent: the day from which the silence is long enough to stop.
     """
     window = check_window(facts, history)
-    can_ask = open_channels(facts) and not facts.situation.told_no_contact
+    can_ask = facts.channels and not facts.situation.told_no_contact
     day = window.recommended if can_ask else window.gives_way_on
     return day and day_of(day)
 
@@ -81,7 +80,7 @@ def _addressee(facts: Facts) -> tuple[str, str]:
 
     A note to each whose address was given, else the main contact, else a letter.
     """
-    channels, situation = open_channels(facts), facts.situation
+    channels, situation = facts.channels, facts.situation
     if len(situation.interviewers or ()) > 1 and (situation.addresses_given or 0) > 1:
         return EACH, "email"
     if channels:
@@ -112,7 +111,8 @@ def _because(facts: Facts, channel: str) -> tuple[Point, ...]:
 
 
 def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
-    announced, gate = facts.situation.announced_contact, check_due_on(facts, facts.history)
+    announced = facts.situation.announced_contact
+    gate = check_due_on(facts, facts.history) if announced else None
     conditions = {
         "one-note-each": recipient == EACH,
         "group-note-through-coordinator": recipient == "coordinator",
@@ -122,7 +122,7 @@ def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
         "stay-in-their-medium": channel == "linkedin",
         "ask-timeline-in-thanks": facts.promised_on is None,
         "link-work-sample": True,
-        "letter-as-extra": channel != "post" and may_post_letter(facts),
+        "letter-as-extra": channel != "post" and facts.may_post_letter,
         "announced-contact-fits": bool(announced and gate and announced >= gate),
     }
     values = {"hours": facts.policy.value("handwritten-by"), "date": announced}
@@ -132,7 +132,8 @@ def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
 def _avoid(facts: Facts, history: History, channel: str) -> tuple[Point, ...]:
     situation = facts.situation
     people, addresses = len(situation.interviewers or ()), situation.addresses_given
-    announced, gate = situation.announced_contact, check_due_on(facts, history)
+    announced = situation.announced_contact
+    gate = check_due_on(facts, history) if announced else None
     points = []
     if announced and gate and announced < gate:
         points.append(Point("announced-too-early", {"date": announced, "gate": gate}))
@@ -140,7 +141,7 @@ def _avoid(facts: Facts, history: History, channel: str) -> tuple[Point, ...]:
         points += [Point("no-copies"), Point("one-question-only")]
     if channel == "post" or (addresses is not None and addresses < people):
         points.append(Point("no-look-up"))
-    if not phone_is_open(facts):
+    if not facts.phone_is_open:
         points.append(Point("no-uninvited-call"))
     return (*points, Point("expect-no-effect"))
 
@@ -150,8 +151,8 @@ def _disputes(facts: Facts, recipient: str) -> tuple[str, ...]:
     conditions = {
         "C01": True,
         "C09": recipient == EACH or len(facts.situation.interviewers or ()) > 1,
-        "C04": may_post_letter(facts) or not open_channels(facts),
-        "C08": not open_channels(facts),
+        "C04": facts.may_post_letter or not facts.channels,
+        "C08": not facts.channels,
         "C18": facts.situation.announced_contact is not None,
         "C17": facts.interview_on is not None and facts.interview_on.isoweekday() >= LAST_WORKDAY,
         "C06": "phone" in given,

@@ -4,8 +4,7 @@ A key is dotted (`ground.patience`). Placeholders are those of `str.format`: dat
 vocabulary by their own words.
 """
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -23,24 +22,26 @@ class Words:
 
     language: str
     catalogue: Mapping[str, Any]
+    sentences: Mapping[str, str]
+    """Every sentence by its dotted key."""
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a sentence of that key."""
-        return isinstance(self._find(key), str)
+        return key in self.sentences
 
     def text(self, key: str, **values: object) -> str:
         """The sentence of a key with its placeholders filled.
 
         Raises `KeyError` where the catalogue lacks the key or the sentence wants a value that is not given.
         """
-        found = self._find(key)
-        if not isinstance(found, str):
-            raise KeyError(key)
-        return found.format_map({name: self.shown(value) for name, value in values.items()})
+        found = self.sentences[key]
+        return found.format_map({name: self.shown(value) for name, value in values.items()}) if "{" in found else found
 
     def section(self, key: str) -> Mapping[str, Any]:
         """The part of the catalogue below a key; raises `KeyError` where there is none."""
-        found = self._find(key)
+        found: Any = self.catalogue
+        for part in key.split("."):
+            found = found.get(part) if isinstance(found, dict) else None
         if not isinstance(found, dict):
             raise KeyError(key)
         return found
@@ -61,18 +62,13 @@ class Words:
             year=day.year,
         )
 
-    def _find(self, key: str) -> Any:
-        found: Any = self.catalogue
-        for part in key.split("."):
-            found = found.get(part) if isinstance(found, dict) else None
-        return found
-
 
 @cache
 def load(language: str = "en") -> Words:
     """The words of a language: the compiled table where the package carries one, else the TOML file."""
     compiled = read_json(f"tables/words.{language}.json")
-    return Words(language, _parse(language) if compiled is None else compiled)
+    catalogue = _parse(language) if compiled is None else compiled
+    return Words(language, catalogue, dict(_sentences(catalogue)))
 
 
 def compile_words(language: str) -> str:
@@ -82,5 +78,16 @@ def compile_words(language: str) -> str:
     return json.dumps(_parse(language), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def _sentences(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    """Every sentence below a table with its dotted key."""
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield path + key, value
+        else:
+            yield from _sentences(value, f"{path}{key}.")
+
+
 def _parse(language: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - costs start-up time in the browser, where the compiled table is read
+
     return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
