@@ -64,11 +64,14 @@ class Facts:
         To a direct employer in reach of the post, at an address that was given, with the decision far enough away to
         arrive before.
         """
-        end, decision = self.interview_on, self.promised_on
-        arrives_after = self.policy.value("letter-arrives-after")
-        is_in_time = decision is None or end is None or (decision - end).days > arrives_after
         given = self.situation.channels_given or ()
-        return not self.is_agency and not self.is_remote and "post" in given and is_in_time
+        return not self.is_agency and not self.is_remote and "post" in given and self.letter_is_in_time
+
+    @property
+    def letter_is_in_time(self) -> bool:
+        """Whether a letter posted after the interview would arrive before the decision, as far as its day is known."""
+        end, decision = self.interview_on, self.promised_on
+        return decision is None or end is None or (decision - end).days > self.policy.value("letter-arrives-after")
 
     @property
     def has_deadline(self) -> bool:

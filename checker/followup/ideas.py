@@ -1,9 +1,12 @@
 """What a reader is tempted to do ("may I ...?"): a verdict on each, with its reasons, in the light of the situation."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from followup.calendar import day_of
 from followup.facts import Facts
 from followup.model import Point
+from followup.office import open_from
 from followup.plan import Planned
 
 type Verdict = tuple[str, tuple[str, ...]]
@@ -36,6 +39,10 @@ def _connect_on_linkedin(facts: Facts, _: Planned) -> Verdict:
 def _phone(facts: Facts, _: Planned) -> Verdict:
     if not facts.phone_is_open:
         return "no", ("no-uninvited-call",)
+    if facts.is_agency and any(day_of(attempt.at) == facts.today for attempt in facts.history.attempts):
+        return "no", ("no-daily-calls",)
+    if isinstance(facts.now, datetime) and open_from(facts, facts.now) > facts.now:
+        return "no", ("no-after-hours",)
     return "with_care", ("idea-phone-agency",) if facts.is_agency else ("idea-phone-open", "no-after-hours")
 
 

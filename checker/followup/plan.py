@@ -6,12 +6,13 @@ the history as unanswered, and the road is asked again.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from followup.calendar import day_of, first_on_or_after
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Attempt, Moment, Step
+from followup.office import CALLS, open_from
 from followup.situation_checks import is_later
 from followup.steps.before import after_fair, application_follow_up, application_silent, ask_timeline, emergency_call
 from followup.steps.closing import closed, gracious_close, no_contact, withdraw_note
@@ -128,7 +129,11 @@ def _dated(facts: Facts, step: Step, now: Moment, today: date) -> Planned:
     day = day_of(now) if isinstance(window.recommended, datetime) else today
     is_open = not _is_after(window.earliest, now, today) and allows(day)
     earliest, recommended = window.earliest, window.recommended
-    if not is_open:
+    opens = _office_opens(facts, step, now) if is_open else None
+    if opens:
+        is_open, earliest = False, opens
+        recommended = opens if recommended is None or day_of(recommended) <= day_of(opens) else recommended
+    elif not is_open:
         earliest, recommended = _from(earliest, day, allows), _from(recommended, day, allows)
     latest = None if window.latest and _is_before(window.latest, now, today) else window.latest
     if step.action == "wait":
@@ -153,6 +158,18 @@ def _dated(facts: Facts, step: Step, now: Moment, today: date) -> Planned:
         latest=latest,
         strength="tolerated" if is_open and window.earliest and _is_after(recommended, now, today) else step.strength,
     )
+
+
+def _office_opens(facts: Facts, step: Step, now: Moment) -> datetime | None:
+    """When the office opens that a step would ring; None where it is open now, or where the step is no call (D16)."""
+    if step.channel not in CALLS or step.action == "emergency_call":
+        return None
+    if isinstance(now, datetime):
+        opens = open_from(facts, now)
+        return opens if opens > now else None
+    # Of a day without an hour only the day is known: it may be rung at some time, unless nobody works then.
+    opens = open_from(facts, datetime.combine(now, time(), facts.situation.recipient_zone or facts.situation.zone))
+    return opens if day_of(opens) > now else None
 
 
 def _preferred(facts: Facts, step: Step, first: date, latest: Moment | None) -> date:

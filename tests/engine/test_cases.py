@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from advice_cases import Case, all_cases
 
+from advice_cases import Case, all_cases
 from followup import wire
 
 
@@ -13,7 +13,7 @@ def test_a_case_gets_its_advice(case: Case) -> None:
     """Action, strength, recipient, channel, every date and every cited claim are as the case says."""
     advice = json.loads(wire.advise(json.dumps(case.situation)))
 
-    assert [] == case.differences(advice)
+    assert case.differences(advice) == []
 
 
 def test_ids_of_cases_are_unique() -> None:

@@ -5,18 +5,20 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from advice_cases import cited
-from generated import situations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from advice_cases import cited
 from followup import knowledge, vocabulary, wire
 from followup.facts import Facts, find_facts
 from followup.situation import read_situation
+from generated import situations
 
 ROAD = ("post_interview", "between_rounds", "references")
 CHECKS = frozenset({"send_status_check", "voicemail_reminder", "redirect_to_other_contact"})
-SENDS_NOTHING = frozenset({"wait", "stop_and_move_on", "ask_timeline_at_interview", "accept_linkedin", "emergency_call"})
+SENDS_NOTHING = frozenset(
+    {"wait", "stop_and_move_on", "ask_timeline_at_interview", "accept_linkedin", "emergency_call"}
+)
 
 
 def advised(situation: dict[str, Any]) -> dict[str, Any]:
@@ -131,7 +133,10 @@ def test_no_channel_is_used_that_was_not_given_or_invited(situation: dict[str, A
     fallback = {"gracious_close", "withdraw_note", "debrief_recruiter", "application_follow_up", "emergency_call"}
 
     for step in steps_of(advised(situation)):
-        if step["recipient"] in ("none", "interviewer", "each_interviewer", "agency_desk") or step["action"] in fallback:
+        if (
+            step["recipient"] in ("none", "interviewer", "each_interviewer", "agency_desk")
+            or step["action"] in fallback
+        ):
             continue
         if step["action"] == "redirect_to_other_contact" or situation.get("channels_given") == []:
             continue
@@ -151,7 +156,11 @@ def test_the_cap_is_never_passed(situation: dict[str, Any]) -> None:
 
 @given(situations(ROAD), st.integers(0, 30))
 def test_one_more_unanswered_check_moves_nothing_earlier(situation: dict[str, Any], ago: int) -> None:
-    """After one more check without an answer, the next message comes on the same day or later."""
+    """After one more check without an answer, the next message comes on the same day or later.
+
+    Where the day of the interview is not known, one more message also tells when there was contact, so that case is left out.
+    """
+    assume("interview_date" in situation or "interview_end" in situation)
     today = date.fromisoformat(situation["today"][:10])
     sent = today - timedelta(days=min(ago, (today - date.min).days))
     more = {**situation, "attempts": [*situation["attempts"], {"at": sent.isoformat(), "kind": "status_check"}]}
@@ -188,7 +197,9 @@ def test_a_keener_reader_never_waits_longer(situation: dict[str, Any]) -> None:
     """The recommended day of the first check is never later for a keener pace."""
     marks = []
     for pace in ("keen", "usual", "cautious"):
-        first = next((step for step in steps_of(advised({**situation, "pace": pace})) if step["action"] in CHECKS), None)
+        first = next(
+            (step for step in steps_of(advised({**situation, "pace": pace})) if step["action"] in CHECKS), None
+        )
         marks.append(first and first["recommended"])
     assume(all(marks))
 
@@ -204,13 +215,13 @@ def test_a_wait_ends_on_its_day_and_on_no_day_before(situation: dict[str, Any], 
     assume(advice["waiting_for"] and advice["earliest"] and advice["earliest"] < "9990")
     opens, today = advice["earliest"], date.fromisoformat(situation["today"][:10])
     ends_on = date.fromisoformat(opens[:10])
-    between = data.draw(st.integers(0, max(0, (ends_on - today).days - 1)))
+    between = data.draw(st.integers(1, max(1, (ends_on - today).days - 1)))
 
     on_the_day = advised({**situation, "today": opens})
     day_before = advised({**situation, "today": (today + timedelta(days=between)).isoformat()})
 
     assert on_the_day["action"] == advice["waiting_for"]
-    if ends_on > today:
+    if ends_on > today + timedelta(days=1):
         assert day_before["action"] == "wait"
         assert day_before["waiting_for"] == advice["waiting_for"]
 

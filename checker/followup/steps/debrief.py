@@ -1,14 +1,14 @@
 """Through the agency (D15, D16, G09): tell the recruiter how it went, and have the thanks passed on to the client."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 
-from followup.calendar import day_of, first_on_or_after, shift
 from followup.facts import Facts
 from followup.history import CHECKS, History
 from followup.model import Point, Step, Window
+from followup.office import closes_after
 from followup.steps.thank_you import check_due_on
-from followup.zones import after_hours, in_zone
+from followup.zones import after_hours
 
 AVOID = (Point("client-through-agency"),)
 
@@ -30,7 +30,7 @@ def debrief(facts: Facts, history: History) -> Step | None:
         window=Window(
             earliest=end,
             recommended=end,
-            latest=_office_closes_after(facts, end) if end else None,
+            latest=closes_after(facts, end) if end else None,
             is_soft=True,
             gives_way_on=check_due_on(facts, history),
         ),
@@ -100,15 +100,3 @@ def phone_warnings(facts: Facts) -> tuple[Point, ...]:
     if facts.phone_is_open:
         points.append(Point("no-after-hours"))
     return tuple(points)
-
-
-def _office_closes_after(facts: Facts, end: datetime) -> datetime:
-    """The next close of the recruiter's office after the interview, on the reader's clock."""
-    clock = facts.situation.recipient_zone or facts.situation.zone
-    hour, minute = divmod(facts.policy.value("office-closes"), 60)
-    local = in_zone(end, clock)
-    today_closes = datetime.combine(local.date(), time(hour, minute), clock)
-    if local < today_closes and facts.calendar.is_working(local.date()):
-        return in_zone(today_closes, facts.situation.zone)
-    day = first_on_or_after(shift(day_of(local), 1), facts.calendar.is_working)
-    return in_zone(datetime.combine(day, time(hour, minute), clock), facts.situation.zone)

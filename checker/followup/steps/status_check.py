@@ -82,11 +82,13 @@ def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple
 
 
 def _how(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Point, ...]:
+    has_news = bool(facts.situation.new_info and facts.situation.new_info.relevant)
     conditions = {
         "thanks-inside-check": not history.sent("thank_you", "debrief") and not sent,
         "email-for-next-steps": facts.channels[0] == "email",
         "cite-their-date": standing_promise(facts, history) is not None,
-        "add-value": not facts.is_agency,
+        "new-info-is-welcome": has_news,
+        "add-value": not facts.is_agency and not has_news,
         "ask-when-again": facts.contact == "internal_recruiter",
         "team-not-swamped": facts.contact in ("hiring_manager", "team_member"),
         "other-processes-line": facts.has_deadline or bool(facts.situation.other_processes),

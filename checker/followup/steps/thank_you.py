@@ -20,11 +20,12 @@ def thank_you(facts: Facts, history: History) -> Step | None:
     if facts.is_agency or not _is_owed(facts, history):
         return None
     recipient, channel = _addressee(facts)
+    letter = may_still_post(facts) and channel != "post"
     return Step(
         action="send_thank_you",
         recipient=recipient,
         channel=channel,
-        also_channels=("post",) if channel != "post" and facts.may_post_letter else (),
+        also_channels=("post",) if letter else (),
         window=_window(facts, channel),
         sends="thank_you",
         because=_because(facts, channel),
@@ -66,9 +67,19 @@ def check_due_on(facts: Facts, history: History) -> date | None:
     return day and day_of(day)
 
 
+def may_still_post(facts: Facts) -> bool:
+    """Whether a handwritten note as an extra can still go out in its time (D04)."""
+    end = facts.interview_end
+    is_over = end is not None and facts.has_passed(after_hours(end, facts.policy.value("handwritten-by")))
+    return facts.may_post_letter and not is_over
+
+
 def _is_owed(facts: Facts, history: History) -> bool:
-    """Whether somebody is still to be thanked. Once a status check is out, the moment has passed."""
-    if history.sent(*CHECKS):
+    """Whether somebody is still to be thanked. Once a status check is out, the moment has passed.
+
+    After a fair only those are thanked who gave an address (G23).
+    """
+    if history.sent(*CHECKS) or (facts.situation.stage == "fair" and not facts.channels):
         return False
     thanked = {attempt.to for attempt in history.sent("thank_you")}
     owed = (facts.situation.addresses_given or 0) if _addressee(facts)[0] == EACH else 1
@@ -122,7 +133,7 @@ def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
         "stay-in-their-medium": channel == "linkedin",
         "ask-timeline-in-thanks": facts.promised_on is None,
         "link-work-sample": True,
-        "letter-as-extra": channel != "post" and facts.may_post_letter,
+        "letter-as-extra": channel != "post" and may_still_post(facts),
         "announced-contact-fits": bool(announced and gate and announced >= gate),
     }
     values = {"hours": facts.policy.value("handwritten-by"), "date": announced}
@@ -141,6 +152,10 @@ def _avoid(facts: Facts, history: History, channel: str) -> tuple[Point, ...]:
         points += [Point("no-copies"), Point("one-question-only")]
     if channel == "post" or (addresses is not None and addresses < people):
         points.append(Point("no-look-up"))
+    if any(attempt.bounced for attempt in situation.attempts):
+        points.append(Point("verify-address"))
+    if "post" in (situation.channels_given or ()) and channel != "post" and not facts.letter_is_in_time:
+        points.append(Point("letter-too-slow"))
     if not facts.phone_is_open:
         points.append(Point("no-uninvited-call"))
     return (*points, Point("expect-no-effect"))
