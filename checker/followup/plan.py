@@ -108,11 +108,15 @@ def _walk(facts: Facts, history: History, now: Moment, today: date) -> Iterator[
 def _next(facts: Facts, history: History, now: Moment, today: date) -> Step:
     """The first step of the road whose window is not over."""
     proposals = (proposal(facts, history) for proposal in ROADS[facts.situation.stage])
-    return next(step for step in proposals if step and not _is_over(step, now, today))
+    return next(step for step in proposals if step and not _is_over(facts, step, now, today))
 
 
-def _is_over(step: Step, now: Moment, today: date) -> bool:
+def _is_over(facts: Facts, step: Step, now: Moment, today: date) -> bool:
+    """Whether the step has had its time; a call has, too, when the office opens no more before its end."""
     window = step.window
+    opens = _office_opens(facts, step, now)
+    if opens:
+        now, today = opens, max(today, day_of(opens))
     if window.gives_way_on and today >= window.gives_way_on:
         return True
     return window.latest is not None and not window.is_soft and _is_before(window.latest, now, today)

@@ -66,7 +66,7 @@ def promise_floor(facts: Facts, history: History) -> date:
 def last_contact(facts: Facts, history: History) -> date:
     """The day of the last contact by either side, the interview included; today where nothing is known."""
     days = [day for day in (history.last_touch(), facts.interview_on) if day]
-    return max(days, default=facts.today)
+    return max(days or [day_of(attempt.at) for attempt in history.attempts], default=facts.today)
 
 
 def told_day(facts: Facts, history: History) -> date | None:
