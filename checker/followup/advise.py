@@ -11,11 +11,11 @@ from followup.changes import changes
 from followup.context import context
 from followup.explain import Explainer
 from followup.facts import Facts, find_facts
-from followup.ideas import judge
+from followup.ideas import DISPUTE_OF, judge
 from followup.knowledge.records import Knowledge
 from followup.model import Point, Situation
 from followup.plan import Planned, build
-from followup.standing import standing
+from followup.standing import standing, warnings
 from followup.words import Words
 
 WAITING = (Point("patience"), Point("keep-applying"))
@@ -44,8 +44,8 @@ def advise(situation: Situation, knowledge: Knowledge, words: Words) -> Advice:
         target=step.window.target,
         because=explain.reasons((*standing(facts, due), *step.because, *(() if due.is_open else WAITING))),
         how=explain.reasons(step.how),
-        avoid=explain.reasons(step.avoid),
-        disputed=explain.disputes(step.disputes),
+        avoid=explain.reasons((*warnings(facts, due), *step.avoid)),
+        disputed=explain.disputes((*_idea_disputes(facts), *step.disputes)),
         idea=idea,
         then=later if due.is_open else plan,
         changes=changes(facts, due, later, knowledge, words),
@@ -53,6 +53,12 @@ def advise(situation: Situation, knowledge: Knowledge, words: Words) -> Advice:
         context=context(facts, explain),
         rules=knowledge.version,
     )
+
+
+def _idea_disputes(facts: Facts) -> tuple[str, ...]:
+    """The disagreements behind the reader's idea, and behind the figures shown for their kind of work."""
+    found = (DISPUTE_OF.get(facts.situation.idea or ""), "C28" if facts.situation.role_family else None)
+    return tuple(dispute for dispute in found if dispute)
 
 
 def _idea(facts: Facts, due: Planned, explain: Explainer) -> IdeaVerdict | None:

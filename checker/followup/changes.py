@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from followup.advice import Change
-from followup.calendar import shift
+from followup.calendar import day_of, shift
 from followup.facts import Facts, find_facts
 from followup.knowledge.records import Knowledge
 from followup.model import CompetingOffer, Dated, OtherContact, Promise, Situation
@@ -48,7 +48,8 @@ def _by_neighbour(facts: Facts, due: Planned, knowledge: Knowledge, words: Words
     for name, neighbour in _neighbours(facts):
         other = first(find_facts(neighbour, knowledge))
         if _action(other) != answer:
-            yield Change(when=words.text(f"changes.{name}"), action=_action(other), starts=other.earliest)
+            starts = max(day_of(other.earliest), facts.today) if other.earliest else None
+            yield Change(when=words.text(f"changes.{name}"), action=_action(other), starts=starts)
 
 
 def _action(due: Planned) -> str:

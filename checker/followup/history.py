@@ -61,7 +61,8 @@ class History:
         """The attempts after the last that was answered, by a tick of the reader or by a later sign of life."""
         last = 0
         for index, attempt in enumerate(self.attempts, start=1):
-            if attempt.answered or (self.last_reply and not is_later(attempt.at, self.last_reply.at)):
+            is_before_reply = self.last_reply is not None and not is_later(attempt.at, self.last_reply.at)
+            if attempt.answered or (is_before_reply and not attempt.is_planned):
                 last = index
         return self.attempts[last:]
 

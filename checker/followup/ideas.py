@@ -8,11 +8,33 @@ from followup.facts import Facts
 from followup.model import Point
 from followup.office import open_from
 from followup.plan import Planned
+from followup.situation_checks import AFTER_INTERVIEW
 
 type Verdict = tuple[str, tuple[str, ...]]
 """`fine`, `with_care` or `no`, and the grounds."""
 
 ASKS = frozenset({"send_status_check", "voicemail_reminder", "tell_competing_deadline"})
+
+
+THANKS = frozenset({"send_thank_you", "send_late_thank_you"})
+NEVER_ASKS = frozenset({"stop_and_move_on", "gracious_close", "withdraw_note", "wait"})
+"""Steps after which no status check comes any more."""
+DISPUTE_OF = {
+    "ask_now": "C32",
+    "connect_on_linkedin": "C07",
+    "phone": "C06",
+    "ring_mobile": "C16",
+    "email_the_client": "C15",
+    "ask_several_people": "C09",
+    "send_gift": "C31",
+    "letter_only": "C04",
+    "go_through_a_friend": "C31",
+    "skip_thank_you": "C02",
+    "look_up_address": "C08",
+    "group_note": "C09",
+    "visit": "C31",
+}
+"""The disagreement behind an idea, where there is one."""
 
 
 def judge(idea: str, facts: Facts, due: Planned) -> tuple[str, tuple[Point, ...]]:
@@ -25,8 +47,10 @@ def _ask_now(facts: Facts, due: Planned) -> Verdict:
     if due.is_open and due.step.action in ASKS:
         is_advised = due.recommended is None or due.strength == "recommended"
         return "fine" if is_advised else "with_care", ("idea-ask-open",)
-    if due.is_open and due.step.sends == "thank_you" and facts.promised_on is None:
+    if due.is_open and due.step.action in THANKS and facts.promised_on is None and not facts.situation.told_no_contact:
         return "with_care", ("idea-ask-in-thanks",)
+    if due.step.action in NEVER_ASKS or facts.situation.told_no_contact:
+        return "no", ("idea-ask-never",)
     return "no", ("idea-ask-early", "resist-impulse")
 
 
@@ -38,7 +62,7 @@ def _connect_on_linkedin(facts: Facts, _: Planned) -> Verdict:
 
 def _phone(facts: Facts, _: Planned) -> Verdict:
     if not facts.phone_is_open:
-        return "no", ("no-uninvited-call",)
+        return "no", ("idea-phone-not-given",) if facts.is_agency else ("no-uninvited-call",)
     if facts.is_agency and any(day_of(attempt.at) == facts.today for attempt in facts.history.attempts):
         return "no", ("no-daily-calls",)
     if isinstance(facts.now, datetime) and open_from(facts, facts.now) > facts.now:
@@ -48,7 +72,7 @@ def _phone(facts: Facts, _: Planned) -> Verdict:
 
 def _ring_mobile(facts: Facts, _: Planned) -> Verdict:
     if facts.situation.emergency:
-        return "fine", ("emergency",)
+        return "fine", ("emergency",) if facts.is_agency else ("emergency-employer",)
     if "mobile" in facts.channels:
         return "with_care", ("mobile-as-office-line", "no-after-hours") if facts.is_agency else ("idea-phone-open",)
     return "no", ("idea-mobile",) if facts.is_agency else ("no-uninvited-call",)
@@ -67,6 +91,8 @@ def _letter_only(facts: Facts, _: Planned) -> Verdict:
 def _skip_thank_you(facts: Facts, _: Planned) -> Verdict:
     if facts.history.sent("thank_you"):
         return "fine", ("idea-skip-thanked",)
+    if facts.situation.stage not in AFTER_INTERVIEW:
+        return "fine", ("idea-skip-not-due",)
     return "no", ("idea-skip", "idea-skip-no-penalty")
 
 

@@ -23,6 +23,8 @@ class Attempt:
     answered: bool = False
     bounced: bool = False
     auto_reply_until: date | None = None
+    is_planned: bool = False
+    """Whether it is a step of the plan, which nobody can have answered yet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,6 +150,8 @@ class Window:
     latest: Moment | None = None
     is_soft: bool = False
     gives_way_on: date | None = None
+    opened_on: date | None = None
+    """The day on which it would have opened, had the day rule allowed it."""
     target: datetime | None = None
 
 
@@ -164,6 +168,8 @@ class Step:
     also_channels: tuple[str, ...] = ()
     days: str = "any"
     """On which days it may happen: `any`, `working`, or `check` (rule R5, with its best days)."""
+    committed_on: date | None = None
+    """The day that the reader announced for it, if that is a day on which it may happen."""
     sends: str | None = None
     """The kind of attempt that it makes, where it makes one."""
     because: tuple[Point, ...] = ()

@@ -79,7 +79,9 @@ def build(facts: Facts) -> tuple[Planned, ...]:
     extra = _meanwhile(facts, due)
     if extra is due or extra.step.sends is None:
         return (due, *later) if extra is due else (extra, due, *later)
-    history = facts.history.having_sent(Attempt(at=facts.today, kind=extra.step.sends, to=extra.step.recipient))
+    history = facts.history.having_sent(
+        Attempt(at=facts.today, kind=extra.step.sends, to=extra.step.recipient, is_planned=True)
+    )
     return (extra, *_walk(facts, history, facts.today, facts.today))
 
 
@@ -100,7 +102,7 @@ def _walk(facts: Facts, history: History, now: Moment, today: date) -> Iterator[
         if step.sends is None or planned.preferred is None:
             return
         history = history.having_sent(
-            Attempt(at=planned.preferred, kind=step.sends, to=step.recipient, channel=_sendable(step.channel))
+            Attempt(at=planned.preferred, kind=step.sends, to=step.recipient, is_planned=True)
         )
         now = today = planned.preferred
 
@@ -117,7 +119,8 @@ def _is_over(facts: Facts, step: Step, now: Moment, today: date) -> bool:
     opens = _office_opens(facts, step, now)
     if opens:
         now, today = opens, max(today, day_of(opens))
-    if window.gives_way_on and today >= window.gives_way_on:
+    first_day = first_on_or_after(max(today, day_of(window.earliest or today)), _allowed_days(facts, step))
+    if window.gives_way_on and first_day >= window.gives_way_on:
         return True
     return window.latest is not None and not window.is_soft and _is_before(window.latest, now, today)
 
@@ -137,6 +140,8 @@ def _dated(facts: Facts, step: Step, now: Moment, today: date) -> Planned:
     if opens:
         is_open, earliest = False, opens
         recommended = opens if recommended is None or day_of(recommended) <= day_of(opens) else recommended
+    elif not is_open and step.channel in CALLS and isinstance(earliest, datetime):
+        earliest = recommended = open_from(facts, earliest)
     elif not is_open:
         earliest, recommended = _from(earliest, day, allows), _from(recommended, day, allows)
     latest = None if window.latest and _is_before(window.latest, now, today) else window.latest
@@ -150,8 +155,10 @@ def _dated(facts: Facts, step: Step, now: Moment, today: date) -> Planned:
             latest=None,
             strength=step.strength,
         )
-    preferred = _preferred(facts, step, max(day_of(recommended or day), day), latest)
-    if latest and preferred > day_of(latest):
+    preferred = None
+    if recommended or step.sends:
+        preferred = _preferred(facts, step, max(day_of(recommended or day), day), latest)
+    if latest and preferred and preferred > day_of(latest):
         latest = None
     return Planned(
         step=step,
@@ -177,8 +184,10 @@ def _office_opens(facts: Facts, step: Step, now: Moment) -> datetime | None:
 
 
 def _preferred(facts: Facts, step: Step, first: date, latest: Moment | None) -> date:
-    """The best day from `first` on; the first allowed day where the best would come after the end."""
+    """The announced day, or the best from `first` on; the first allowed day where the best comes after the end."""
     allows = _allowed_days(facts, step)
+    if step.committed_on and step.committed_on >= first:
+        return first_on_or_after(step.committed_on, allows)
     best = first_on_or_after(first, facts.calendar.is_best if step.days == "check" else allows)
     return first_on_or_after(first, allows) if latest and best > day_of(latest) else best
 
@@ -206,7 +215,3 @@ def _is_after(moment: Moment | None, now: Moment, today: date) -> bool:
     if moment is None:
         return False
     return is_later(moment, now) if isinstance(moment, datetime) else moment > today
-
-
-def _sendable(channel: str) -> str | None:
-    return None if channel in ("none", "in_person") else channel

@@ -1,11 +1,15 @@
 """Where today stands: why the step of the plan is due now, only possible, or still to be waited for."""
 
-from datetime import date
+from datetime import date, datetime
 
 from followup.calendar import day_of
 from followup.facts import Facts
 from followup.model import Point
+from followup.office import CALLS
 from followup.plan import Planned
+
+CHECKS = frozenset({"send_status_check", "voicemail_reminder", "redirect_to_other_contact", "stop_and_move_on"})
+"""Steps that a promised day holds back."""
 
 
 def standing(facts: Facts, due: Planned) -> tuple[Point, ...]:
@@ -15,30 +19,44 @@ def standing(facts: Facts, due: Planned) -> tuple[Point, ...]:
     if due.strength == "tolerated" and due.recommended:
         return (Point("tolerated-today", {"date": due.recommended}),)
     target = due.step.window.target
-    if target and due.step.action == "send_thank_you" and not facts.is_agency and facts.interview_end:
-        hours = {
-            "target": facts.policy.value("thank-you-by"),
-            "edge": facts.policy.keen("thank-you-by").value,
-        }
+    is_email = due.step.channel == "email"
+    if target and due.step.action == "send_thank_you" and is_email and not facts.is_agency and facts.interview_end:
+        hours = {"target": facts.policy.value("thank-you-by"), "edge": facts.policy.keen("thank-you-by").value}
         return (Point("inside-edge" if facts.has_passed(target) else "inside-target", hours),)
     return ()
 
 
+def warnings(facts: Facts, due: Planned) -> tuple[Point, ...]:
+    """What to mind whatever the step: a message that came back, an announced day, whoever answers the telephone."""
+    points = []
+    step, announced = due.step, facts.situation.announced_contact
+    if step.sends and any(attempt.bounced for attempt in facts.situation.attempts):
+        points += [Point("verify-address"), Point("no-look-up")]
+    if announced and step.action in CHECKS and due.recommended and announced < day_of(due.recommended):
+        points.append(Point("announced-too-early", {"date": announced, "gate": day_of(due.recommended)}))
+    if step.channel in CALLS or step.recipient == "coordinator":
+        points.append(Point("courtesy-to-receptionists"))
+    return tuple(points)
+
+
 def _why_wait(facts: Facts, due: Planned) -> tuple[Point, ...]:
     points = []
-    promised = facts.promised_on
-    if promised and promised >= facts.today:
+    promised, opened_on = facts.promised_on, due.step.window.opened_on
+    if promised and promised >= facts.today and due.step.action in CHECKS:
         points.append(Point("never-before-promise", {"date": promised}))
-    if facts.situation.idea == "ask_now":
-        points.append(Point("resist-impulse"))
-    earliest = due.step.window.earliest
-    if earliest and due.step.days != "any" and day_of(earliest) <= facts.today:
+    if facts.situation.idea == "ask_now" and due.step.action in CHECKS:
+        points += [Point("resist-impulse"), Point("draft-now-send-later")]
+    if due.step.days != "any" and (opened_on or day_of(due.step.window.earliest or facts.today)) <= facts.today:
         points.append(_why_not_today(facts, facts.today))
+    if due.step.channel in CALLS and isinstance(due.earliest, datetime):
+        points.append(Point("no-after-hours"))
+    if facts.has_deadline and facts.history.unanswered_checks():
+        points.append(Point("deadline-after-a-check"))
     return tuple(points)
 
 
 def _why_not_today(facts: Facts, day: date) -> Point:
-    """Why the day rule forbids the day (R5, G02)."""
+    """Why nothing goes out on the day: the day rule forbids it (R5, G02, G16), or the one before it was too soon."""
     calendar = facts.calendar
     if calendar.is_closed(day):
         return Point("day-is-closure")
@@ -47,4 +65,4 @@ def _why_not_today(facts: Facts, day: date) -> Point:
     if calendar.is_holiday(day):
         name = facts.holidays.names.get(day) if facts.holidays else None
         return Point("day-is-holiday", {"name": name}) if name else Point("day-is-own-holiday")
-    return Point("day-is-monday")
+    return Point("day-is-first-of-week" if facts.situation.recipient_week == "Sun-Thu" else "day-is-monday")

@@ -17,7 +17,7 @@ def ask_timeline(facts: Facts, history: History) -> Step:
         recipient="interviewer",
         channel="in_person",
         window=Window(recommended=starts),
-        because=(Point("ask-before-leaving"),),
+        because=(Point("ask-before-leaving"), Point("dates-hang-on-it")),
         how=(Point("arrive-early"),),
         avoid=(Point("nothing-before-interview"),),
         disputes=("C13",),
@@ -37,7 +37,7 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
         channel=channel,
         also_channels=tuple(other for other in ("phone", "email") if other in given and other != channel),
         window=Window(earliest=facts.now, recommended=facts.now),
-        because=(Point("emergency"),),
+        because=(Point("emergency" if facts.is_agency else "emergency-employer"),),
         disputes=("C16",),
     )
 
@@ -58,11 +58,11 @@ def application_follow_up(facts: Facts, history: History) -> Step | None:
         recipient=facts.contact,
         channel=(facts.channels or ("email",))[0],
         window=window,
-        days="check",
+        days="working" if facts.is_agency or facts.has_deadline else "check",
         sends="status_check",
         because=(Point("application-within-two-weeks"), Point("best-days")),
-        how=(Point("email-first"),),
-        avoid=(Point("no-uninvited-call"), Point("no-look-up")),
+        how=(Point("email-first"),) if facts.channels[:1] == ("email",) else (),
+        avoid=(*([] if facts.phone_is_open else [Point("no-uninvited-call")]), Point("no-look-up")),
         disputes=("C29", "C17"),
     )
 
@@ -76,7 +76,7 @@ def application_silent(facts: Facts, history: History) -> Step:
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),
         because=(Point("one-application-follow-up"), Point("no-answer-is-an-answer"), Point("keep-applying")),
-        avoid=(Point("no-further-message"),),
+        avoid=(Point("nothing-more-to-send"),),
         disputes=("C30",),
     )
 
@@ -84,6 +84,4 @@ def application_silent(facts: Facts, history: History) -> Step:
 def after_fair(facts: Facts, history: History) -> Step:
     """After a fair: no status check before there is an application (G23)."""
     del facts, history
-    return Step(
-        action="wait", because=(Point("fair-apply-first"), Point("keep-applying")), avoid=(Point("no-status-check"),)
-    )
+    return Step(action="wait", because=(Point("fair-apply-first"), Point("keep-applying")))

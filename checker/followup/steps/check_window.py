@@ -18,6 +18,7 @@ def check_window(facts: Facts, history: History, spacing: str | None = None) -> 
     earliest, recommended, aim_by = _opens(facts, history)
     for floor in _floors(facts, history, spacing or own_spacing(facts)):
         earliest, recommended = max(earliest, floor), max(recommended, floor)
+    opened_on = earliest
     earliest = first_on_or_after(earliest, lambda day: allows(facts, day))
     recommended = max(earliest, first_on_or_after(recommended, lambda day: allows(facts, day)))
     offer = facts.situation.competing_offer
@@ -30,6 +31,7 @@ def check_window(facts: Facts, history: History, spacing: str | None = None) -> 
         recommended=recommended,
         latest=aim_by,
         is_soft=True,
+        opened_on=opened_on,
         gives_way_on=max(silence_ends(facts, history), shift(recommended, 1)),
     )
 
@@ -78,11 +80,11 @@ def told_day(facts: Facts, history: History) -> date | None:
 
 
 def silence_ends(facts: Facts, history: History) -> date:
-    """The day from which the silence is so long that the plan suggests to stop (G36)."""
+    """The first day after so long a silence that the plan suggests to stop (G36)."""
     promised = standing_promise(facts, history)
     if promised:
-        return shift(promised, facts.policy.value("silence-after-promise"))
-    return shift(last_contact(facts, history), facts.policy.value("silence-without-date"))
+        return shift(promised, facts.policy.value("silence-after-promise") + 1)
+    return shift(last_contact(facts, history), facts.policy.value("silence-without-date") + 1)
 
 
 def _opens(facts: Facts, history: History) -> tuple[date, date, date | None]:

@@ -21,10 +21,10 @@ def gracious_close(facts: Facts, history: History) -> Step | None:
         recipient="rejection_sender",
         channel=(facts.channels or ("email",))[0],
         window=_window(facts, "rejection-reply-by"),
-        strength="optional",
         sends="thank_you",
         because=(
-            Point("gracious-close", {"hours": facts.policy.value("rejection-reply-by")}),
+            Point("gracious-close"),
+            Point("gracious-close-in-time", {"hours": facts.policy.value("rejection-reply-by")}),
             Point("kept-in-mind"),
         ),
         how=(Point("one-feedback-question"),),
@@ -44,7 +44,7 @@ def withdraw_note(facts: Facts, history: History) -> Step | None:
         window=_window(facts, "withdrawal-note-by"),
         sends="thank_you",
         because=(Point("withdraw-courteously"), Point("keep-applying")),
-        avoid=(Point("no-further-message"),),
+        avoid=(Point("nothing-more-to-send"),),
     )
 
 
@@ -56,7 +56,9 @@ def closed(facts: Facts, history: History) -> Step:
         action="stop_and_move_on",
         window=Window(earliest=facts.today, recommended=facts.today),
         because=(Point("rejected-is-final" if is_rejected else "withdrawn-is-final"), Point("keep-applying")),
-        avoid=(Point("no-bitter-message"), Point("no-private-life")) if is_rejected else (Point("no-further-message"),),
+        avoid=(Point("no-bitter-message"), Point("no-private-life"))
+        if is_rejected
+        else (Point("nothing-more-to-send"),),
         disputes=("C30",),
     )
 

@@ -7,7 +7,7 @@ from followup.facts import Facts
 from followup.history import CHECKS, History
 from followup.model import Point, Step, Window
 from followup.office import closes_after
-from followup.steps.thank_you import check_due_on
+from followup.steps.thank_you import check_due_on, check_opens_on
 from followup.zones import after_hours
 
 AVOID = (Point("client-through-agency"),)
@@ -19,7 +19,7 @@ def debrief(facts: Facts, history: History) -> Step | None:
         return None
     channels = facts.channels or ("email",)
     end = facts.interview_end
-    how = [Point("ask-client-policy")]
+    how = [Point("ask-client-policy"), Point("add-the-thanks")]
     if facts.promised_on is None:
         how.append(Point("ask-feedback-date"))
     return Step(
@@ -86,7 +86,7 @@ def late_forward(facts: Facts, history: History) -> Step | None:
     return replace(
         step,
         action="send_late_thank_you",
-        window=Window(earliest=opens, recommended=opens, gives_way_on=check_due_on(facts, history)),
+        window=Window(earliest=opens, recommended=opens, gives_way_on=check_opens_on(facts, history)),
         because=(Point("late-thanks-welcome"), *step.because[:2]),
     )
 

@@ -14,7 +14,6 @@ def accept_linkedin(facts: Facts) -> Step | None:
         recipient=facts.contact,
         channel="linkedin",
         window=Window(earliest=facts.today, recommended=facts.today),
-        strength="optional",
         because=(Point("idea-linkedin-invited"),),
         avoid=(Point("no-status-check-there"),),
         disputes=("C07",),

@@ -32,10 +32,11 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
         sends="new_info",
         because=(
             Point("new-info-is-welcome"),
+            Point("new-info-before-check"),
             *([Point("never-before-promise", {"date": promised})] if is_ahead else []),
         ),
         how=(Point("what-counts-as-value"),),
-        avoid=(Point("no-question-in-it"), Point("no-uninvited-call")),
+        avoid=(Point("no-question-in-it"), *([] if facts.phone_is_open else [Point("no-uninvited-call")])),
         disputes=("C22",),
     )
 
@@ -51,6 +52,8 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
         return None
     opens = max(facts.today, last_contact(facts, history))
     latest = max(opens, last_on_or_before(shift(offer.deadline, -1), facts.calendar.is_working))
+    told = facts.situation.told_no_contact
+    exception = (Point("told-not-to-write"), Point("deadline-is-an-exception")) if told else ()
     is_call = facts.is_agency and facts.phone_is_open
     channel = "phone" if is_call and "phone" in channels else channels[0]
     return Step(
@@ -61,7 +64,7 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
         window=Window(earliest=opens, recommended=opens, latest=latest),
         days="working",
         sends="status_check",
-        because=(Point("tell-the-deadline", {"date": offer.deadline}),),
+        because=(Point("tell-the-deadline", {"date": offer.deadline}), Point("deadline-is-news"), *exception),
         how=(Point("other-processes-line"),),
         avoid=(Point("no-ultimatum"),),
         disputes=("C25",),

@@ -48,18 +48,23 @@ def stop(facts: Facts, history: History) -> Step:
         after_last = facts.calendar.add(day_of(unanswered[-1].at), gap.value, gap.unit)
         is_long_silence = after_last > opens
         opens = max(min(opens, after_last), promise_floor(facts, history))
-    reason = Point("long-silence") if is_long_silence else Point("then-assume-no")
+    if is_long_silence:
+        reason = Point("long-silence")
+    else:
+        reason = Point("then-assume-no" if len(unanswered) > 1 else "one-check-is-enough")
     return Step(
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),
         because=(reason, Point("no-answer-is-an-answer"), Point("keep-applying")),
-        avoid=(Point("no-further-message"),),
+        avoid=() if is_long_silence else (Point("no-further-message"),),
         disputes=("C11", "C30", "C23"),
     )
 
 
 def _because(facts: Facts) -> tuple[Point, ...]:
     opening = ("agency-desk-once",) if facts.is_agency else ("two-tries-then-manager", "redirect-once")
+    if facts.contact in ("hiring_manager", "team_member"):
+        opening = ("two-tries-then-other", "redirect-once")
     return tuple(Point(ground) for ground in (*opening, "then-assume-no", "keep-applying"))
 
 

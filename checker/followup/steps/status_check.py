@@ -5,7 +5,7 @@ from datetime import date
 
 from followup.calendar import day_of
 from followup.facts import Facts
-from followup.history import History
+from followup.history import CHECKS, History
 from followup.model import Attempt, Point, Step
 from followup.steps.check_window import (
     check_window,
@@ -40,6 +40,7 @@ def status_check(facts: Facts, history: History) -> Step | None:
         window=check_window(facts, history),
         strength="optional" if sent else "recommended",
         days="working" if facts.is_agency or facts.has_deadline else "check",
+        committed_on=committed_on(facts, history),
         sends="status_check",
         because=_because(facts, history, sent),
         how=_how(facts, history, sent),
@@ -77,7 +78,8 @@ def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple
     if sent:
         points += [Point("spacing-agency" if facts.is_agency else "spacing-employer"), Point("second-is-optional")]
     if not facts.is_agency:
-        points += [Point("best-days"), Point("nudges-unwelcome")]
+        best = "best-days-of-their-week" if facts.situation.recipient_week == "Sun-Thu" else "best-days"
+        points += [Point(best), Point("nudges-unwelcome")]
     return tuple(points)
 
 
@@ -91,10 +93,26 @@ def _how(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Poi
         "add-value": not facts.is_agency and not has_news,
         "ask-when-again": facts.contact == "internal_recruiter",
         "team-not-swamped": facts.contact in ("hiring_manager", "team_member"),
-        "other-processes-line": facts.has_deadline or bool(facts.situation.other_processes),
+        "other-processes-line": _may_mention_others(facts, history),
+        "announced-contact-fits": committed_on(facts, history) is not None,
         "expect-information-only": True,
     }
-    return tuple(Point(ground) for ground, holds in conditions.items() if holds)
+    values = {"date": facts.situation.announced_contact}
+    return tuple(Point(ground, values) for ground, holds in conditions.items() if holds)
+
+
+def committed_on(facts: Facts, history: History) -> date | None:
+    """The day that the reader announced, where it is not before the check is due: then it is to be kept (D18)."""
+    announced, due = facts.situation.announced_contact, check_window(facts, history).recommended
+    is_used = any(day_of(attempt.at) >= announced for attempt in history.sent(*CHECKS)) if announced else True
+    return announced if announced and due and announced >= day_of(due) and not is_used else None
+
+
+def _may_mention_others(facts: Facts, history: History) -> bool:
+    """Whether other talks may be mentioned: they are real, and a date has passed or a deadline is near (D25)."""
+    promised = standing_promise(facts, history)
+    is_passed = promised is not None and promised < facts.today
+    return facts.has_deadline or (bool(facts.situation.other_processes) and is_passed)
 
 
 def _opening_reasons(facts: Facts, history: History) -> list[Point]:
@@ -102,6 +120,9 @@ def _opening_reasons(facts: Facts, history: History) -> list[Point]:
     promised, told, reply = standing_promise(facts, history), told_day(facts, history), history.last_reply
     if told:
         return [Point("told-overrides", {"date": told})]
+    away_until = history.away_until()
+    if away_until:
+        return [Point("auto-reply-sets-the-day", {"date": away_until}), Point("follow-up-on-silence")]
     if promised and facts.is_agency:
         return [Point("agency-promise-passed", {"date": promised}), Point("agency-ask")]
     if promised:
@@ -111,6 +132,9 @@ def _opening_reasons(facts: Facts, history: History) -> list[Point]:
             Point("promise-next-day", {"date": promised}),
             Point("count-from-promise", {"date": promised}),
         ]
+        if reply and reply.kind in NO_NEWS:
+            points.append(Point("back-off-after-no-news", {"date": day_of(reply.at)}))
+        points.append(Point("follow-up-on-silence"))
         return points + ([Point("month-after-two-weeks")] if _is_month_after_two_weeks(facts, promised) else [])
     if reply and reply.kind in NO_NEWS:
         points = [Point("back-off-after-no-news", {"date": day_of(reply.at)})]
@@ -138,8 +162,6 @@ def _avoid(facts: Facts, history: History) -> tuple[Point, ...]:
         points.append(Point("no-reproach"))
     if history.unanswered_checks():
         points.append(Point("no-messages-in-a-row"))
-    if any(attempt.bounced for attempt in facts.situation.attempts):
-        points += [Point("verify-address"), Point("no-look-up")]
     if facts.is_agency:
         points += [Point("client-through-agency"), Point("no-daily-calls")]
         points += [Point("no-mobile")] if "mobile" in given and not facts.phone_is_mobile else []
@@ -154,13 +176,15 @@ def _avoid(facts: Facts, history: History) -> tuple[Point, ...]:
 def _disputes(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[str, ...]:
     promised = standing_promise(facts, history)
     opening = "C14" if facts.is_agency else "C10" if promised else "C13"
-    extra = ["C11", "C12"] if sent else []
+    extra = ["C11", "C12"] if sent else ["C11"]
     if promised and not facts.is_agency:
         extra.append("C19")
     if not facts.is_agency:
         extra.append("C17")
     if "phone" in (facts.situation.channels_given or ()) and not facts.is_agency:
         extra.append("C06")
-    if facts.has_deadline or facts.situation.other_processes:
+    if _may_mention_others(facts, history):
         extra.append("C25")
+    if facts.situation.announced_contact:
+        extra.append("C18")
     return (opening, *extra)

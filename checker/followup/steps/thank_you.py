@@ -3,16 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from followup.calendar import day_of
+from followup.calendar import day_of, shift
 from followup.facts import Facts
 from followup.history import CHECKS, History
 from followup.model import Point, Step, Window
+from followup.office import CALLS
 from followup.steps.check_window import check_window
 from followup.zones import after_hours
 
 EACH = "each_interviewer"
-LAST_WORKDAY = 5
-"""From this weekday on, an interview is followed by a weekend (G01)."""
 
 
 def thank_you(facts: Facts, history: History) -> Step | None:
@@ -48,7 +47,7 @@ def late_thank_you(facts: Facts, history: History) -> Step | None:
         step,
         action="send_late_thank_you",
         also_channels=(),
-        window=Window(earliest=opens, recommended=opens, gives_way_on=check_due_on(facts, history)),
+        window=Window(earliest=opens, recommended=opens, gives_way_on=check_opens_on(facts, history)),
         because=(Point("late-thanks-welcome"), Point("contact-type-matters")),
         how=tuple(point for point in step.how if point.id != "letter-as-extra"),
         avoid=(Point("no-apology"), *step.avoid),
@@ -62,9 +61,20 @@ def check_due_on(facts: Facts, history: History) -> date | None:
     Where none may be sent: the day from which the silence is long enough to stop.
     """
     window = check_window(facts, history)
-    can_ask = facts.channels and not facts.situation.told_no_contact
-    day = window.recommended if can_ask else window.gives_way_on
+    day = window.recommended if can_ask(facts) else window.gives_way_on
     return day and day_of(day)
+
+
+def check_opens_on(facts: Facts, history: History) -> date | None:
+    """The first day that a source supports for a status check, which can then carry the thanks (R1)."""
+    window = check_window(facts, history)
+    day = window.earliest if can_ask(facts) else window.gives_way_on
+    return day and day_of(day)
+
+
+def can_ask(facts: Facts) -> bool:
+    """Whether a status check can be sent at all."""
+    return bool(facts.channels) and not facts.situation.told_no_contact
 
 
 def may_still_post(facts: Facts) -> bool:
@@ -116,7 +126,7 @@ def _because(facts: Facts, channel: str) -> tuple[Point, ...]:
     policy = facts.policy
     hours = {"target": policy.value("thank-you-by"), "edge": policy.keen("thank-you-by").value}
     points = [Point("letter-is-the-way" if channel == "post" else "thanks-promptly", hours)]
-    if facts.interview_on and facts.interview_on.isoweekday() >= LAST_WORKDAY:
+    if _before_weekend(facts) and channel == "email":
         points.append(Point("weekend-is-no-reason"))
     return (*points, Point("contact-type-matters"))
 
@@ -124,14 +134,20 @@ def _because(facts: Facts, channel: str) -> tuple[Point, ...]:
 def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
     announced = facts.situation.announced_contact
     gate = check_due_on(facts, facts.history) if announced else None
+    people, addresses = len(facts.situation.interviewers or ()), facts.situation.addresses_given
+    is_partly_reached = people > max(1, addresses or 0) or recipient == "coordinator"
     conditions = {
         "one-note-each": recipient == EACH,
-        "group-note-through-coordinator": recipient == "coordinator",
+        "group-note": is_partly_reached and recipient != EACH,
+        "note-to-pass-on": is_partly_reached and recipient != EACH,
+        "lead-passes-on": is_partly_reached and recipient == EACH,
+        "second-note-differs": facts.situation.stage == "between_rounds",
         "letter-public-address": recipient == "interviewer" and channel == "post",
         "email-first": channel == "email",
-        "thanks-by-phone": channel in ("phone", "mobile"),
+        "thanks-by-phone": channel in CALLS,
+        "one-call-then-email": channel in CALLS,
         "stay-in-their-medium": channel == "linkedin",
-        "ask-timeline-in-thanks": facts.promised_on is None,
+        "ask-timeline-in-thanks": _lacks_date(facts),
         "link-work-sample": True,
         "letter-as-extra": channel != "post" and may_still_post(facts),
         "announced-contact-fits": bool(announced and gate and announced >= gate),
@@ -148,12 +164,12 @@ def _avoid(facts: Facts, history: History, channel: str) -> tuple[Point, ...]:
     points = []
     if announced and gate and announced < gate:
         points.append(Point("announced-too-early", {"date": announced, "gate": gate}))
-    if people > 1:
-        points += [Point("no-copies"), Point("one-question-only")]
+    if people > 1 and (addresses or 0) > 1:
+        points.append(Point("no-copies"))
+    if people > 1 and _lacks_date(facts):
+        points.append(Point("one-question-only"))
     if channel == "post" or (addresses is not None and addresses < people):
         points.append(Point("no-look-up"))
-    if any(attempt.bounced for attempt in situation.attempts):
-        points.append(Point("verify-address"))
     if "post" in (situation.channels_given or ()) and channel != "post" and not facts.letter_is_in_time:
         points.append(Point("letter-too-slow"))
     if not facts.phone_is_open:
@@ -166,12 +182,25 @@ def _disputes(facts: Facts, recipient: str) -> tuple[str, ...]:
     conditions = {
         "C01": True,
         "C09": recipient == EACH or len(facts.situation.interviewers or ()) > 1,
-        "C04": facts.may_post_letter or not facts.channels,
+        "C04": "post" in given or not facts.channels,
+        "C05": len(given) > 1,
         "C08": not facts.channels,
         "C18": facts.situation.announced_contact is not None,
-        "C17": facts.interview_on is not None and facts.interview_on.isoweekday() >= LAST_WORKDAY,
+        "C17": _before_weekend(facts),
         "C06": "phone" in given,
         "C13": facts.promised_on is None,
         "C03": True,
     }
     return tuple(dispute for dispute, touched in conditions.items() if touched)
+
+
+def _before_weekend(facts: Facts) -> bool:
+    """Whether the day after the interview is no working weekday (G01)."""
+    day = facts.interview_on
+    return day is not None and shift(day, 1).isoweekday() not in facts.calendar.week.working
+
+
+def _lacks_date(facts: Facts) -> bool:
+    """Whether the thank-you may ask about the timing: no date is known, and questions are welcome."""
+    situation = facts.situation
+    return facts.promised_on is None and situation.told_interval is None and not situation.told_no_contact
