@@ -59,7 +59,7 @@ def all_cases() -> tuple[Case, ...]:
     )
 
 
-def cited(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON, at whatever depth
+def cited(value: Any) -> Iterator[str]:
     """The id of every claim that an advice cites, wherever it stands."""
     if isinstance(value, dict):
         yield from value.get("claims", ())

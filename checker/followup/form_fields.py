@@ -73,8 +73,6 @@ FIELDS: tuple[Field, ...] = (
     _choice("contact", "contact_type", "choice", "contact_types", vocabulary.CONTACT_TYPES),
     _choice("contact", "channels_given", "choices", "channels", vocabulary.CHANNELS),
     _field("contact", "phone_invited", "yes-no", "channels_given=phone,mobile"),
-    _field("contact", "linkedin_invited", "yes-no"),
-    _choice("contact", "other_contacts", "choices", "contact_types", vocabulary.CONTACT_TYPES[:-1]),
     _choice("told", "promise", "choice", "promises", PROMISES),
     _field("told", "promised.from", "day", _DATED),
     _field("told", "promised.to", "day", _DATED),
@@ -93,6 +91,7 @@ FIELDS: tuple[Field, ...] = (
     _field("told", "last_reply.at", "day", "last_reply.kind=*"),
     _field("told", "progress.kind", "text"),
     _field("told", "progress.at", "day", "progress.kind=*"),
+    _field("told", "rejection_at", "day", "stage=rejected,withdrawn"),
     _field("told", "told_no_contact", "tick"),
     _choice("sent", "attempts[].kind", "list", "attempts", vocabulary.ATTEMPT_KINDS),
     _field("sent", "attempts[].at", "day"),
@@ -103,6 +102,8 @@ FIELDS: tuple[Field, ...] = (
     _field("sent", "attempts[].answered", "yes-no"),
     _field("sent", "attempts[].bounced", "tick", _UNANSWERED),
     _field("sent", "attempts[].auto_reply_until", "day", _UNANSWERED),
+    _choice("contacts", "other_contacts", "choices", "contact_types", vocabulary.CONTACT_TYPES[:-1]),
+    _field("contacts", "linkedin_invited", "yes-no"),
     _field("offers", "competing_offer.real", "yes-no"),
     _field("offers", "competing_offer.deadline", "day", "competing_offer.real=yes"),
     _field("offers", "other_processes", "yes-no"),
@@ -122,5 +123,5 @@ FIELDS: tuple[Field, ...] = (
     _field("", "zone", "hidden"),
     _field("", "now", "hidden"),
 )
-FOLDED = ("offers", "place", "wishes")
+FOLDED = ("contacts", "offers", "place", "wishes")
 """Sections that most readers do not need: the page folds them away."""

@@ -32,7 +32,7 @@ def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     path.touch()
     with path.open(encoding="utf-8") as stream:
         monkeypatch.setattr(sys, "stdin", stream)
-        
+
         def write(text: str) -> None:
             path.write_text(text, encoding="utf-8")
 
@@ -117,7 +117,7 @@ def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("form", [[], ["--json"], ["--jsonl"]])
+@pytest.mark.parametrize("form", [[], ["--json"]])
 def test_a_file_that_is_not_utf_8_is_named(form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Status 2 and what to do about it, whichever form was asked for."""
     path = tmp_path / "situation.json"

@@ -30,7 +30,7 @@ def read(text: str, said_on: date = TUESDAY, holidays: frozenset[date] = frozens
     ],
 )
 def test_a_couple_and_a_few_have_the_numbers_of_the_policy(text: str, number: str, days: int) -> None:
-    """Two numbers are ours: "a couple of weeks" is 14 days and "a few weeks" 21, as the policy says, from the interview on."""
+    """Two numbers are ours: "a couple of weeks" is 14 days and "a few weeks" 21, from the interview on."""
     assert load().numbers[number].usual.value == days
     assert read(text) is not None
     assert ((read(text) or TUESDAY) - TUESDAY).days == days

@@ -1,0 +1,166 @@
+/** The element around the checker's form: starts Python at the first sign of intent, asks it, and shows what it says. */
+
+import { client } from "./client.mjs";
+import { showFaults } from "./faults.mjs";
+import { addRow, fillIn, offerZones, openCalendar, removeRow, setClock, showWhatApplies, takeDay, valuesOf } from "./form.mjs";
+import { RuntimeFault } from "./protocol.mjs";
+
+/** @typedef {{ errors?: import("./faults.mjs").Fault[], html?: string, summary: string }} Reply */
+
+/** Signs that a reader is about to use the form. */
+const INTENT = ["focusin", "pointerdown", "touchstart"];
+
+/** Milliseconds without a change before the answer is brought up to date. */
+const PAUSE = 300;
+
+export class FollowUpChecker extends HTMLElement {
+  /** Counts requests, so that a late answer to an earlier one is not shown. */
+  #asked = 0;
+
+  /** Whether the reader has asked for an answer: from then on, changes bring it up to date. */
+  #isWanted = false;
+
+  /** Ends every listener when the element leaves the page. */
+  #connection = new AbortController();
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    for (const sign of INTENT) {
+      this.addEventListener(sign, () => client.start(), { signal, once: true, passive: true });
+    }
+    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    this.addEventListener("change", (event) => this.#afterChange(event), { signal });
+    this.addEventListener("click", (event) => this.#afterClick(event), { signal });
+    client.addEventListener("state", () => this.#showState(), { signal });
+    window.addEventListener("hashchange", () => this.#fillFromAddress(), { signal });
+    this.toggleAttribute("data-has-calendar", "showPicker" in HTMLInputElement.prototype);
+    offerZones(this.#form);
+    showWhatApplies(this.#form);
+    this.#fillFromAddress();
+    this.#showState();
+  }
+
+  disconnectedCallback() {
+    this.#connection.abort();
+    clearTimeout(this.#pause);
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  /** @param {SubmitEvent} event */
+  #submit(event) {
+    event.preventDefault();
+    this.#isWanted = true;
+    this.#ask({ movesFocus: true });
+  }
+
+  /** @param {Event} event */
+  #afterChange(event) {
+    takeDay(event.target);
+    showWhatApplies(this.#form);
+    this.#askAfterPause();
+  }
+
+  /** @param {Event} event */
+  #afterClick(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button?.matches(".checker-calendar")) {
+      openCalendar(button);
+    } else if (button?.matches("[data-add-row]")) {
+      const row = addRow(/** @type {Element} */ (button.parentElement));
+      showWhatApplies(this.#form);
+      /** @type {HTMLElement} */ (row.querySelector("select, input")).focus();
+    } else if (button?.matches("[data-remove-row]")) {
+      removeRow(/** @type {Element} */ (button.closest("[data-row]")));
+      this.#part("#checker-attempts").focus();
+      this.#askAfterPause();
+    } else if (button?.matches("[data-retry]")) {
+      this.#part("[type=submit]").focus();
+      client.start();
+      if (this.#isWanted) {
+        this.#ask({ movesFocus: true });
+      }
+    }
+  }
+
+  #askAfterPause() {
+    clearTimeout(this.#pause);
+    if (this.#isWanted && client.state !== "failed") {
+      this.#pause = setTimeout(() => this.#ask({ movesFocus: false }), PAUSE);
+    }
+  }
+
+  /** @param {{ movesFocus: boolean }} options whether the reader is taken to what comes back */
+  async #ask({ movesFocus }) {
+    clearTimeout(this.#pause);
+    this.#asked += 1;
+    const number = this.#asked;
+    setClock(this.#form);
+    this.#say(client.state === "ready" ? "working" : "waiting");
+    try {
+      const reply = JSON.parse(await client.ask(JSON.stringify({ form: valuesOf(this.#form) })));
+      if (number === this.#asked) {
+        this.#show(reply, movesFocus);
+      }
+    } catch (error) {
+      // The client's state has told the reader already.
+      if (!(error instanceof RuntimeFault)) {
+        throw error;
+      }
+    }
+  }
+
+  /**
+   * @param {Reply} reply
+   * @param {boolean} movesFocus
+   */
+  #show({ errors = [], html = "", summary }, movesFocus) {
+    const problem = this.#part(".checker-problem");
+    const answer = this.#part(".checker-answer");
+    showFaults(problem, this.#form, errors);
+    answer.hidden = errors.length > 0;
+    this.#part("[data-answer]").innerHTML = html;
+    this.#part(".checker-status").textContent = summary;
+    if (movesFocus) {
+      (errors.length ? problem : this.#part("#checker-answer")).focus();
+    }
+  }
+
+  #showState() {
+    const { state, cause } = client;
+    this.dataset.runtime = state;
+    this.#part(".checker-failure").hidden = state !== "failed";
+    if (cause) {
+      this.#say(cause);
+    } else if (state !== "idle") {
+      this.#say(this.#isWanted ? "waiting" : state);
+    }
+  }
+
+  /** @param {string} state one whose sentence the status line carries */
+  #say(state) {
+    const status = this.#part(".checker-status");
+    status.textContent = status.dataset[state] ?? "";
+  }
+
+  /** A link such as `checker/#contact_type=hr` opens the form with that filled in. */
+  #fillFromAddress() {
+    const fragment = location.hash.slice(1);
+    if (fragment.includes("=")) {
+      fillIn(this.#form, new URLSearchParams(fragment));
+    }
+  }
+}
+
+customElements.define("follow-up-checker", FollowUpChecker);
