@@ -50,7 +50,7 @@ def advise(situation: Situation, knowledge: Knowledge, words: Words) -> Advice:
         then=later if due.is_open else plan,
         changes=changes(facts, due, later, knowledge, words),
         assumed=tuple(words.text(f"assumed.{point.id}", **point.values) for point in _assumed(facts, plan)),
-        context=context(facts, explain),
+        context=context(facts, due, explain),
         rules=knowledge.version,
     )
 

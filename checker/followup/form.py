@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
-from followup.form_fields import FIELDS, HELPERS, ROWS, Field, Kind
+from followup.form_fields import FIELDS, HELPERS, NO_CHANNELS, ROWS, Field, Kind
 from followup.typed import typed_day, typed_time
 
 type Values = Mapping[str, object]
@@ -76,6 +76,8 @@ def _value(field: Field, values: Values) -> object:
         ticked = _ticked(values, field.path)
         if ticked and field.path == "other_contacts":
             return [{"type": kind, "email_given": True} for kind in ticked]
+        if ticked and field.path == "channels_given":
+            return [channel for channel in ticked if channel != NO_CHANNELS]
         return ticked
     text = _text(values, field.path)
     return _READERS.get(field.kind, str)(text) if text else None

@@ -17,6 +17,8 @@ type Kind = Literal[
 COUNTRIES = ("US", "CA", "GB", "IE", "AU", "NZ", "IN", "DE", "FR", "ES", "MX", "SG")
 """Countries with a table of public holidays."""
 PROMISES = ("date", "words", "none")
+NO_CHANNELS = "none"
+"""The box that says that no contact details were given: no box at all means that it is unknown."""
 HELPERS = frozenset({"promise", "country.other", "attempts[].to.name", "now"})
 """Controls without a key of their own in a situation."""
 ROWS = "attempts"
@@ -71,7 +73,7 @@ FIELDS: tuple[Field, ...] = (
     _field("interview", "interviewers", "names", "stage!=pre_interview,applied_only"),
     _field("interview", "addresses_given", "number", "interviewers=*"),
     _choice("contact", "contact_type", "choice", "contact_types", vocabulary.CONTACT_TYPES),
-    _choice("contact", "channels_given", "choices", "channels", vocabulary.CHANNELS),
+    _choice("contact", "channels_given", "choices", "channels", (*vocabulary.CHANNELS, NO_CHANNELS)),
     _field("contact", "phone_invited", "yes-no", "channels_given=phone,mobile"),
     _choice("told", "promise", "choice", "promises", PROMISES),
     _field("told", "promised.from", "day", _DATED),

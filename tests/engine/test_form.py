@@ -152,6 +152,8 @@ def test_a_whole_form_is_a_situation() -> None:
         ({"phone_invited": "unknown"}, {}),
         ({"told_no_contact": "yes"}, {"told_no_contact": True}),
         ({"channels_given": "email"}, {"channels_given": ["email"]}),
+        ({"channels_given": "none"}, {"channels_given": []}),
+        ({"channels_given": ["email", "none"]}, {"channels_given": ["email"]}),
         ({"channels_given": [""], "interviewers": " , \n"}, {}),
         ({"stage": 7, "pace": None, "channels_given": {"email": True}, "idea": {"a": 1}}, {}),
         ({"attempts[x].at": "2 June 2026", "attempts[0].nothing": ""}, {}),

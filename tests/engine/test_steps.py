@@ -142,6 +142,16 @@ def test_the_recruiter_is_asked_to_forward_after_a_day() -> None:
     assert answered["waiting_for"] == "send_status_check"
 
 
+def test_a_recruiter_who_was_told_late_has_a_day_as_well() -> None:
+    """A debrief after the first 24 hours gets 24 hours of its own before the request to forward (G09)."""
+    debriefed = [{"at": "2026-06-04T12:00", "kind": "debrief"}]
+    before = advised(**AGENCY, attempts=debriefed, today="2026-06-05T11:59")
+    after = advised(**AGENCY, attempts=debriefed, today="2026-06-05T12:00")
+
+    assert (before["action"], before["earliest"]) == ("wait", "2026-06-05T12:00")
+    assert (after["action"], after["recipient"]) == ("send_thank_you", "agency_recruiter")
+
+
 @pytest.mark.parametrize(
     ("reply", "claims"),
     [

@@ -11,6 +11,7 @@ import pytest
 
 import followup
 from followup import vocabulary
+from followup.form_fields import FIELDS
 from followup.knowledge import load
 from followup.words import Words, compile_words
 from followup.words import load as load_words
@@ -117,32 +118,24 @@ def test_every_recipient_and_channel_has_its_words() -> None:
     assert set(WORDS.section("channel")) == {*vocabulary.CHANNELS, "in_person"}
 
 
-@pytest.mark.parametrize(
-    ("section", "options"),
-    [
-        ("stages", vocabulary.STAGES),
-        ("routes", vocabulary.ROUTES),
-        ("contact_types", (*vocabulary.CONTACT_TYPES, "person")),
-        ("channels", vocabulary.CHANNELS),
-        ("replies", vocabulary.REPLY_KINDS),
-        ("attempts", vocabulary.ATTEMPT_KINDS),
-        ("weeks", vocabulary.WEEKS),
-        ("roles", vocabulary.ROLE_FAMILIES),
-        ("paces", vocabulary.PACES),
-        ("ideas", vocabulary.IDEAS),
-        ("promisers", vocabulary.PROMISERS),
-    ],
-)
-def test_every_option_has_its_words(section: str, options: tuple[str, ...]) -> None:
-    """What a reader can choose is worded, in every list of options, and nothing that cannot be chosen is."""
-    assert set(WORDS.section(f"form.options.{section}")) == set(options)
+OFFERED: dict[str, set[str]] = {}
+for _field in FIELDS:
+    OFFERED.setdefault(_field.words, set()).update(_field.options)
 
 
-def test_the_form_words_every_list_of_the_vocabulary() -> None:
-    """The lists named above are all that a situation has."""
-    lists = {name for name in vars(vocabulary) if name.isupper()} - {"ACTIONS", "STRENGTHS"}
+@pytest.mark.parametrize("section", sorted(OFFERED.keys() - {""}))
+def test_every_option_has_its_words(section: str) -> None:
+    """What a reader can choose is worded, and nothing that cannot be chosen is."""
+    assert set(WORDS.section(f"form.options.{section}")) == OFFERED[section]
+
+
+def test_the_form_offers_every_list_of_the_vocabulary() -> None:
+    """A situation can hold nothing that the form does not offer as well."""
+    lists = {name: set(value) for name, value in vars(vocabulary).items() if name.isupper()}
+    del lists["ACTIONS"], lists["STRENGTHS"]
 
     assert len(lists) == 11
+    assert {name for name, options in lists.items() if not any(options <= offer for offer in OFFERED.values())} == set()
 
 
 def test_no_sentence_for_readers_stands_in_code() -> None:

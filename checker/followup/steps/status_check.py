@@ -103,9 +103,11 @@ def _how(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Poi
 
 def committed_on(facts: Facts, history: History) -> date | None:
     """The day that the reader announced, where it is not before the check is due: then it is to be kept (D18)."""
-    announced, due = facts.situation.announced_contact, check_window(facts, history).recommended
-    is_used = any(day_of(attempt.at) >= announced for attempt in history.sent(*CHECKS)) if announced else True
-    return announced if announced and due and announced >= day_of(due) and not is_used else None
+    announced = facts.situation.announced_contact
+    if announced is None or any(day_of(attempt.at) >= announced for attempt in history.sent(*CHECKS)):
+        return None
+    due = check_window(facts, history).recommended
+    return announced if due and announced >= day_of(due) else None
 
 
 def _may_mention_others(facts: Facts, history: History) -> bool:
@@ -180,7 +182,7 @@ def _disputes(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tupl
     if promised and not facts.is_agency:
         extra.append("C19")
     if not facts.is_agency:
-        extra.append("C17")
+        extra += ["C17", "C24"]
     if "phone" in (facts.situation.channels_given or ()) and not facts.is_agency:
         extra.append("C06")
     if _may_mention_others(facts, history):

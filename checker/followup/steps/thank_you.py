@@ -190,6 +190,9 @@ def _disputes(facts: Facts, recipient: str) -> tuple[str, ...]:
         "C06": "phone" in given,
         "C13": facts.promised_on is None,
         "C03": True,
+        "C20": True,
+        "C21": "email" in facts.channels,
+        "C26": True,
     }
     return tuple(dispute for dispute, touched in conditions.items() if touched)
 
