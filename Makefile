@@ -29,11 +29,13 @@ PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) m
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test lint format lock clean FORCE
+.PHONY: help setup serve build test test-all bench-engine lint format lock clean FORCE
 
 help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
 	@echo 'make test     check code, types and links, and run all tests'
+	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
+	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
 	@echo 'make lint     check style and types'
 	@echo 'make format   bring the code into shape'
@@ -54,6 +56,14 @@ test: lint build/pages docs/assets/runtime/manifest.json
 	$(RUN) -m coverage run -m pytest
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
+
+# The properties over many more situations, new ones each time; minutes, not seconds.
+test-all: lint build/pages docs/assets/runtime/manifest.json
+	@$(RUN) scripts/find_browser.py
+	FOLLOWUP_PARITY=5000 $(RUN) -m pytest --hypothesis-profile=full
+
+bench-engine: build/pages docs/assets/runtime/manifest.json
+	@$(RUN) scripts/bench_engine.py
 
 lint: setup
 	$(RUN) -m ruff check

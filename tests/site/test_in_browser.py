@@ -1,17 +1,13 @@
 """The site in a real browser: found, read, private, and within reach of everybody."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from http import HTTPStatus
-from importlib.resources import files
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
+from page_checks import Scheme, context, overhang, stored, violations
 from site_server import Site
-
-type Scheme = Literal["light", "dark"]
 
 PAGES = {
     "home": "",
@@ -24,17 +20,6 @@ PAGES = {
     "about": "about/",
     "not-found": "404.html",
 }
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@contextmanager
-def context(browser: Browser, scheme: Scheme = "light", width: int = 1280) -> Iterator[BrowserContext]:
-    """Open a window of its own, as a first visit."""
-    opened = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 @pytest.fixture
@@ -57,20 +42,6 @@ def problems(page: Page, site: Site) -> list[str]:
     page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     return found
-
-
-def stored(page: Page) -> dict[str, int]:
-    """Return how much the site has stored in the browser, by kind."""
-    counts: dict[str, int] = page.evaluate(
-        """async () => ({
-            local: localStorage.length,
-            session: sessionStorage.length,
-            databases: (await indexedDB.databases()).length,
-            caches: (await caches.keys()).length,
-            cookies: document.cookie.length,
-        })"""
-    )
-    return counts
 
 
 def test_private(page: Page, site: Site, problems: list[str]) -> None:
@@ -166,17 +137,6 @@ def test_chosen_colours_are_kept_and_forgotten(browser: Browser, site: Site) -> 
         assert stored(page)["local"] == 0
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe has against the page, each with the rule and the elements."""
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(
-        """async (tags) => (await axe.run(document, {runOnly: {type: "tag", values: tags}})).violations.map(
-            ({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)""",
-        RULES,
-    )
-    return found
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser: Browser, site: Site, scheme: Scheme, width: int) -> None:
@@ -196,7 +156,7 @@ def test_nothing_sticks_out(browser: Browser, site: Site, width: int, percent: i
         for path in PAGES.values():
             page.goto(site.url + path)
             page.evaluate("percent => { document.documentElement.style.fontSize = `${1.25 * percent}%` }", percent)
-            wider = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+            wider = overhang(page)
             assert wider <= 0, f"{path or 'home'} is {wider} px too wide"
 
 

@@ -13,6 +13,20 @@ const INTENT = ["focusin", "pointerdown", "touchstart"];
 /** Milliseconds without a change before the answer is brought up to date. */
 const PAUSE = 300;
 
+/**
+ * Move the focus, and the page with it unless the place is well in view: on a phone an answer would else begin at the
+ * lower edge of the screen.
+ *
+ * @param {HTMLElement} place
+ */
+function takeTo(place) {
+  place.focus({ preventScroll: true });
+  const { top } = place.getBoundingClientRect();
+  if (top < 0 || top > window.innerHeight / 3) {
+    place.scrollIntoView({ block: "start" });
+  }
+}
+
 export class FollowUpChecker extends HTMLElement {
   /** Counts requests, so that a late answer to an earlier one is not shown. */
   #asked = 0;
@@ -133,7 +147,7 @@ export class FollowUpChecker extends HTMLElement {
     this.#part("[data-answer]").innerHTML = html;
     this.#part(".checker-status").textContent = summary;
     if (movesFocus) {
-      (errors.length ? problem : this.#part("#checker-answer")).focus();
+      takeTo(errors.length ? problem : this.#part("#checker-answer"));
     }
   }
 

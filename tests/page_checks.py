@@ -1,0 +1,53 @@
+"""What is asked of any page of the site in a browser: what it stores, what axe finds, whether it fits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+type Scheme = Literal["light", "dark"]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@contextmanager
+def context(browser: Browser, scheme: Scheme = "light", width: int = 1280) -> Iterator[BrowserContext]:
+    """Open a window of its own, as a first visit."""
+    opened = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def stored(page: Page) -> dict[str, int]:
+    """Return how much the site has stored in the browser, by kind."""
+    counts: dict[str, int] = page.evaluate(
+        """async () => ({
+            local: localStorage.length,
+            session: sessionStorage.length,
+            databases: (await indexedDB.databases()).length,
+            caches: (await caches.keys()).length,
+            cookies: document.cookie.length,
+        })"""
+    )
+    return counts
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe has against the page, each with the rule and the elements."""
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(
+        """async (tags) => (await axe.run(document, {runOnly: {type: "tag", values: tags}})).violations.map(
+            ({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)""",
+        RULES,
+    )
+    return found
+
+
+def overhang(page: Page) -> int:
+    """Return by how many pixels the page is wider than its window; none or fewer where it fits."""
+    wider: int = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+    return wider
