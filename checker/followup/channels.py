@@ -5,6 +5,8 @@ Email if given, else the medium they use; never one that was not given or invite
 
 from followup.model import Situation
 
+CALLS = frozenset({"phone", "mobile"})
+"""Channels that ring."""
 EMAIL_UNKNOWN = ("email",)
 """Assumed where the reader does not say what they were given; the advice says so."""
 

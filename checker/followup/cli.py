@@ -1,6 +1,7 @@
 """The command line: `followup advise` reads situations and prints advice. The clock is read here and nowhere below."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -25,11 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _opened(options.situation) as source:
             return _stream(source) if options.jsonl else _single(source, as_json=options.json)
+    except BrokenPipeError:
+        # Whoever read the output has gone: nothing is left to say, not even at the end of the program.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the program ends
+        return 0
     except OSError as error:
         sys.stderr.write(words.load().text("cli.unreadable", file=options.situation, problem=error.strerror) + "\n")
-        return INVALID
-    except UnicodeDecodeError:
-        sys.stderr.write(words.load().text("cli.not-utf-8", file=options.situation) + "\n")
         return INVALID
 
 
@@ -47,8 +49,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _opened(name: str) -> TextIO:
     if name == "-":
-        return open(sys.stdin.fileno(), encoding="utf-8", closefd=False)
-    return Path(name).open(encoding="utf-8")
+        return open(sys.stdin.fileno(), encoding="utf-8-sig", errors="surrogateescape", closefd=False)
+    return Path(name).open(encoding="utf-8-sig", errors="surrogateescape")
 
 
 def _single(source: TextIO, *, as_json: bool) -> int:
@@ -79,7 +81,11 @@ def _stream(source: TextIO) -> int:
 
 
 def _with_today(value: Any) -> Any:
-    """The value with the present moment as `today`, where it is a situation without one."""
-    if isinstance(value, dict) and "today" not in value:
-        return {"today": datetime.now().isoformat(timespec="minutes"), **value}  # noqa: DTZ005 - the reader's own clock
-    return value
+    """The value with the present moment as `today`, where it is a situation without one.
+
+    The moment carries its offset where the situation names a zone, which may be another than this machine's.
+    """
+    if not isinstance(value, dict) or value.get("today") is not None:
+        return value
+    now = datetime.now()  # noqa: DTZ005 - the clock of whoever runs the command
+    return {**value, "today": (now.astimezone() if value.get("zone") else now).isoformat(timespec="minutes")}

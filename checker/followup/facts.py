@@ -74,18 +74,20 @@ class Facts:
         return decision is None or end is None or (decision - end).days > self.policy.value("letter-arrives-after")
 
     @property
+    def deadline(self) -> date | None:
+        """The day that a real offer elsewhere sets, while it is not over."""
+        offer = self.situation.competing_offer
+        is_standing = offer is not None and offer.real and offer.deadline is not None and offer.deadline >= self.today
+        return offer.deadline if offer is not None and is_standing else None
+
+    @property
     def has_deadline(self) -> bool:
         """Whether a real offer elsewhere sets a day that is not over."""
-        offer = self.situation.competing_offer
-        return bool(offer and offer.real and offer.deadline and offer.deadline >= self.today)
+        return self.deadline is not None
 
     def has_passed(self, moment: Moment) -> bool:
         """Whether the moment is over: a point in time once it is exceeded, a day once it has ended."""
         return is_later(self.now, moment)
-
-    def knows_holidays(self, day: date) -> bool:
-        """Whether the table of public holidays covers the day."""
-        return self.holidays is not None and self.holidays.knows(day)
 
 
 def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
@@ -96,6 +98,9 @@ def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
     contact = _contact(situation, assumed, is_agency=is_agency)
     if situation.channels_given is None:
         assumed.append(Point("channels-unknown"))
+    moments = (situation.today, situation.interview_start, situation.interview_end)
+    if situation.zone_name is None and any(isinstance(moment, datetime) for moment in moments):
+        assumed.append(Point("zone-unknown"))
     interview_end = _interview_end(situation, policy, assumed)
     holidays = _holidays(situation, assumed)
     names = holidays.names if holidays else {}
@@ -137,6 +142,8 @@ def _interview_end(situation: Situation, policy: Policy, assumed: list[Point]) -
     """
     end = situation.interview_end or situation.interview_date or situation.interview_start
     if end is None:
+        if situation.stage in AFTER_INTERVIEW:
+            assumed.append(Point("interview-unknown"))
         return None
     if isinstance(end, datetime) and situation.interview_end:
         return end
@@ -145,7 +152,7 @@ def _interview_end(situation: Situation, policy: Policy, assumed: list[Point]) -
         assumed.append(Point("interview-ended-now"))
         now = situation.today
         return now if isinstance(now, datetime) else _evening(now, policy, situation.zone)
-    assumed.append(Point("interview-end"))
+    assumed.append(Point("interview-end", {"moment": assumed_end}))
     return assumed_end
 
 
@@ -180,7 +187,10 @@ def _promised_on(
         return None
     if promise.ends_on or promise.starts_on:
         return promise.ends_on or promise.starts_on
-    if promise.text is None or interview_end is None:
+    if promise.text is None:
+        return None
+    if interview_end is None:
+        assumed.append(Point("promise-without-start", {"words": promise.text}))
         return None
     day = promised_day(promise.text, interview_end.date(), policy, calendar)
     assumed.append(

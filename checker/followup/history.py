@@ -57,6 +57,11 @@ class History:
         """The same history with one more unanswered attempt."""
         return replace(self, attempts=(*self.attempts, attempt))
 
+    def without_unanswered_checks(self) -> "History":
+        """The same history before anybody was asked without an answer."""
+        unanswered = self.unanswered_checks()
+        return replace(self, attempts=tuple(attempt for attempt in self.attempts if attempt not in unanswered))
+
     def _since_answer(self) -> tuple[Attempt, ...]:
         """The attempts after the last that was answered, by a tick of the reader or by a later sign of life."""
         last = 0

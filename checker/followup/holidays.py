@@ -6,7 +6,7 @@ known.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from followup.resources import read_json
@@ -27,12 +27,12 @@ class PublicHolidays:
         return self.first_year <= day.year <= self.last_year
 
 
-@cache
+@lru_cache(maxsize=64)
 def _table(country: str) -> Any:
     return read_json(f"tables/holidays/{country}.json")
 
 
-@cache
+@lru_cache(maxsize=256)
 def public_holidays(country: str, subdivision: str | None) -> PublicHolidays | None:
     """The holidays of an ISO 3166 country and subdivision (`CA`, or `US-CA`), or None where there is no table.
 

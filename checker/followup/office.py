@@ -6,8 +6,6 @@ from followup.calendar import first_on_or_after, shift
 from followup.facts import Facts
 from followup.zones import in_zone
 
-CALLS = frozenset({"phone", "mobile"})
-
 
 def open_from(facts: Facts, moment: datetime) -> datetime:
     """The first moment from `moment` on, itself included, within office hours; on the reader's clock.

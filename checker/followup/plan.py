@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from followup.calendar import day_of, first_on_or_after
+from followup.channels import CALLS
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Attempt, Moment, Step
-from followup.office import CALLS, open_from
+from followup.office import open_from
 from followup.situation_checks import is_later
 from followup.steps.before import after_fair, application_follow_up, application_silent, ask_timeline, emergency_call
+from followup.steps.check_window import allows as allows_check
 from followup.steps.closing import closed, gracious_close, no_contact, withdraw_note
 from followup.steps.debrief import debrief, forward_thanks, late_forward
 from followup.steps.linkedin import accept_linkedin
@@ -188,14 +190,15 @@ def _preferred(facts: Facts, step: Step, first: date, latest: Moment | None) -> 
     allows = _allowed_days(facts, step)
     if step.committed_on and step.committed_on >= first:
         return first_on_or_after(step.committed_on, allows)
-    best = first_on_or_after(first, facts.calendar.is_best if step.days == "check" else allows)
+    is_pressing = facts.deadline is not None and first <= facts.deadline
+    best = first_on_or_after(first, facts.calendar.is_best if step.days == "check" and not is_pressing else allows)
     return first_on_or_after(first, allows) if latest and best > day_of(latest) else best
 
 
 def _allowed_days(facts: Facts, step: Step) -> Callable[[date], bool]:
     """On which days the step may happen."""
     if step.days == "check":
-        return facts.calendar.allows_check
+        return lambda day: allows_check(facts, day)
     return facts.calendar.is_working if step.days == "working" else lambda _: True
 
 

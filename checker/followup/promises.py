@@ -7,8 +7,21 @@ from datetime import date
 from followup.calendar import WorkingCalendar, last_on_or_before, shift
 from followup.policy import Policy
 
-_WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
-_NUMBER = r"(\d{1,2}|a|one|two|three|four|five|six|eight|ten)"
+_WORDS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_NUMBER = rf"(\d{{1,2}}|{'|'.join(_WORDS)})"
+_UNIT = r"(day|week|month|(?:working|business) day)s?"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS_IN = {"day": 1, "week": 7, "month": 30}
@@ -26,7 +39,8 @@ def promised_day(text: str, said_on: date, policy: Policy, calendar: WorkingCale
         lambda: _week_of(words, said_on),
         lambda: _end_of_month(words, said_on, calendar),
         lambda: _named_span(words, said_on, policy),
-        lambda: _counted_span(words, said_on),
+        lambda: _next_week(words, said_on),
+        lambda: _counted_span(words, said_on, calendar),
     )
     return next((day for day in (reader() for reader in readers) if day), None)
 
@@ -50,17 +64,23 @@ def _week_of(words: str, said_on: date) -> date | None:
             start = date(year, month_number, int(number))
         except ValueError:
             continue
-        friday = shift(start, _FRIDAY - start.isoweekday())
+        friday = shift(start, (_FRIDAY - start.isoweekday()) % 7)
         if friday >= said_on:
             return friday
     return None
 
 
 def _end_of_month(words: str, said_on: date, calendar: WorkingCalendar) -> date | None:
-    if not re.search(r"end of (?:the |this )?month", words):
+    match = re.search(rf"end of (?:(?:the |this )?month|{_MONTH})\b", words)
+    if match is None:
         return None
-    first_of_next = shift(said_on.replace(day=1), 31).replace(day=1)
-    return max(said_on, last_on_or_before(shift(first_of_next, -1), calendar.is_working))
+    first = said_on.replace(day=1)
+    if match[1]:
+        month = _MONTHS.index(match[1]) + 1
+        first = date(min(said_on.year + (month < said_on.month), date.max.year), month, 1)
+    first_of_next = shift(first, 31).replace(day=1)
+    last = first_of_next if first_of_next == first else shift(first_of_next, -1)
+    return max(said_on, last_on_or_before(last, calendar.is_working))
 
 
 def _named_span(words: str, said_on: date, policy: Policy) -> date | None:
@@ -71,10 +91,22 @@ def _named_span(words: str, said_on: date, policy: Policy) -> date | None:
     return None
 
 
-def _counted_span(words: str, said_on: date) -> date | None:
-    """A count of days, weeks or months, or a range of them, of which the upper bound counts."""
-    match = re.search(rf"\b(?:{_NUMBER} ?(?:-|to|or) ?)?{_NUMBER} (day|week|month)s?\b", words)
-    if match is None:
-        return None
-    upper, unit = match[2], match[3]
-    return shift(said_on, (_WORDS.get(upper) or int(upper)) * _DAYS_IN[unit])
+def _next_week(words: str, said_on: date) -> date | None:
+    """The Friday of the week after."""
+    return shift(said_on, _FRIDAY - said_on.isoweekday() + 7) if re.search(r"\bnext week\b", words) else None
+
+
+def _counted_span(words: str, said_on: date, calendar: WorkingCalendar) -> date | None:
+    """A count of days, weeks or months, or a range of them ("a week or two"), of which the upper bound counts."""
+    match = re.search(rf"\b{_NUMBER} {_UNIT} or {_NUMBER}\b", words)
+    if match:
+        unit, upper = match[2], match[3]
+    else:
+        match = re.search(rf"\b(?:{_NUMBER} ?(?:-|to|or) ?)?{_NUMBER} {_UNIT}\b", words)
+        if match is None:
+            return None
+        upper, unit = match[2], match[3]
+    count = _WORDS.get(upper) or int(upper)
+    if unit not in _DAYS_IN:
+        return calendar.add_working_days(said_on, count)
+    return shift(said_on, count * _DAYS_IN[unit])

@@ -36,6 +36,8 @@ class ObjectReader:
 
     def fault(self, key: str, fault_id: str, **values: object) -> None:
         """Note a fault at a key of this object."""
+        if "given" in values:
+            values["given"] = _shown(values["given"])
         self._faults.append(Fault(self.path(key), fault_id, values))
 
     def _read[T](self, key: str, parse: Callable[[Any], T | None], fault_id: str, **values: object) -> T | None:

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 
 from followup.calendar import day_of
+from followup.channels import CALLS
 from followup.facts import Facts
 from followup.model import Point
-from followup.office import CALLS
 from followup.plan import Planned
 
 CHECKS = frozenset({"send_status_check", "voicemail_reminder", "redirect_to_other_contact", "stop_and_move_on"})

@@ -54,6 +54,10 @@ def errors(faults: list[Fault]) -> dict[str, Any]:
 def parse(text: str) -> tuple[Any, list[Fault]]:
     """The JSON value of a text, or the fault that keeps it from being one (too deep a nesting is one as well)."""
     try:
+        text.encode()
+    except UnicodeEncodeError:
+        return None, [Fault("", "not-utf-8")]
+    try:
         return json.loads(text), []
     except (ValueError, RecursionError) as error:
         return None, [Fault("", "not-json", {"given": str(error)})]

@@ -5,7 +5,7 @@ The standard library's `zoneinfo` brings no zone data to the browser, and the ma
 
 import io
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zipfile import ZipFile
 
 from followup.resources import read_bytes
@@ -20,7 +20,7 @@ def _archive() -> ZipFile:
     return ZipFile(io.BytesIO(content))
 
 
-@cache
+@lru_cache(maxsize=256)
 def zone(name: str) -> tzinfo | None:
     """The zone of an IANA name such as `America/Chicago`, or None where the table has no such name."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - costs start-up time in the browser; many situations name no zone

@@ -118,13 +118,25 @@ def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
-def test_a_file_that_is_not_utf_8_is_named(form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_text_that_is_not_utf_8_is_a_fault(form: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Status 2 and what to do about it, whichever form was asked for."""
     path = tmp_path / "situation.json"
     path.write_bytes('{"stage": "café"}'.encode("latin-1"))
 
     assert cli.main(["advise", *form, str(path)]) == 2
-    assert str(path) in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "UTF-8" in said.out + said.err
+
+
+def test_a_line_that_is_not_utf_8_loses_no_other_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines before and after it still get their advice; a byte-order mark at the start is passed over."""
+    path = tmp_path / "situations.jsonl"
+    good = json.dumps(SITUATION).encode()
+    path.write_bytes(b"\xef\xbb\xbf" + good + b"\n" + '{"stage": "café"}'.encode("latin-1") + b"\n" + good + b"\n")
+
+    assert cli.main(["advise", "--jsonl", str(path)]) == 2
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert ["errors" in answer for answer in answers] == [False, True, False]
 
 
 def test_today_is_filled_in_where_it_is_absent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -161,6 +161,7 @@ def test_one_more_unanswered_check_moves_nothing_earlier(situation: dict[str, An
     Where the day of the interview is not known, one more message also tells when there was contact: left out here.
     """
     assume("interview_date" in situation or "interview_end" in situation)
+    situation.pop("competing_offer", None)  # telling of a deadline is no check, and goes at once
     today = date.fromisoformat(situation["today"][:10])
     sent = today - timedelta(days=min(ago, (today - date.min).days))
     more = {**situation, "attempts": [*situation["attempts"], {"at": sent.isoformat(), "kind": "status_check"}]}

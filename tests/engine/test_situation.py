@@ -42,8 +42,9 @@ def test_every_fault_of_the_words_can_be_made() -> None:
     """No fault is worded that no input makes, and none is made that is not worded."""
     made = {fault for _, expected in FAULTY for _, fault in expected}
     _, not_json = wire.parse("{")
+    _, not_utf_8 = wire.parse("\udce9")
 
-    assert made | {fault.id for fault in not_json} == set(words.load().section("fault"))
+    assert made | {fault.id for fault in (*not_json, *not_utf_8)} == set(words.load().section("fault"))
 
 
 def test_all_faults_are_named_at_once() -> None:

@@ -55,6 +55,8 @@ class View:
     dates: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     rules: str
+    ours: str
+    """What marks a statement that is our own choice."""
 
     @property
     def summary(self) -> str:
@@ -73,6 +75,7 @@ def lay_out(advice: Advice, knowledge: Knowledge, words: Words) -> View:
         dates=tuple(layout.dates(advice)),
         sections=tuple(section for section in layout.sections(advice) if section.items or section.parts),
         rules=words.text("view.rules", rules=advice.rules),
+        ours=words.text("view.basis-ours"),
     )
 
 

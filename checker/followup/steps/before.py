@@ -30,7 +30,7 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
     if not facts.situation.emergency:
         return None
     given = facts.situation.channels_given or ()
-    channel = next((channel for channel in ("mobile", "phone", "email") if channel in given), "phone")
+    channel = next((channel for channel in ("mobile", "phone") if channel in given), "phone")
     return Step(
         action="emergency_call",
         recipient=facts.contact,
@@ -58,7 +58,7 @@ def application_follow_up(facts: Facts, history: History) -> Step | None:
         recipient=facts.contact,
         channel=(facts.channels or ("email",))[0],
         window=window,
-        days="working" if facts.is_agency or facts.has_deadline else "check",
+        days="working" if facts.is_agency else "check",
         sends="status_check",
         because=(Point("application-within-two-weeks"), Point("best-days")),
         how=(Point("email-first"),) if facts.channels[:1] == ("email",) else (),

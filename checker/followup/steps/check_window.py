@@ -3,6 +3,7 @@
 from datetime import date
 
 from followup.calendar import day_of, first_on_or_after, last_on_or_before, shift
+from followup.channels import CALLS
 from followup.facts import Facts
 from followup.history import CHECKS, History
 from followup.model import Window
@@ -21,9 +22,8 @@ def check_window(facts: Facts, history: History, spacing: str | None = None) -> 
     opened_on = earliest
     earliest = first_on_or_after(earliest, lambda day: allows(facts, day))
     recommended = max(earliest, first_on_or_after(recommended, lambda day: allows(facts, day)))
-    offer = facts.situation.competing_offer
-    if facts.has_deadline and offer and offer.deadline:
-        aim_by = shift(offer.deadline, -1)
+    if facts.deadline and recommended <= facts.deadline:
+        aim_by = shift(facts.deadline, -1)
     if aim_by is not None:
         aim_by = max(recommended, last_on_or_before(aim_by, lambda day: allows(facts, day)))
     return Window(
@@ -43,7 +43,7 @@ def own_spacing(facts: Facts) -> str:
 
 def allows(facts: Facts, day: date) -> bool:
     """Whether a status check may go out on the day: rule R5; any working day for an agency or a real deadline."""
-    if facts.is_agency or facts.has_deadline:
+    if facts.is_agency or (facts.deadline and day <= facts.deadline):
         return facts.calendar.is_working(day)
     return facts.calendar.allows_check(day)
 
@@ -102,15 +102,16 @@ def _opens(facts: Facts, history: History) -> tuple[date, date, date | None]:
     if promised:
         keen, mark = policy.keen("first-check-after-promise"), policy.mark("first-check-after-promise")
         earliest = max(after_promise, calendar.add(promised, keen.value, keen.unit))
-        is_pressing = facts.has_deadline
+        is_pressing = facts.deadline is not None and earliest <= facts.deadline
         return earliest, earliest if is_pressing else max(earliest, calendar.add(promised, mark.value, mark.unit)), None
     number = "first-check-agency" if facts.is_agency else "first-check-without-date"
-    contact = last_contact(facts, history)
+    contact = last_contact(facts, history.without_unanswered_checks())
     keen, mark = policy.keen(number), policy.mark(number)
     earliest, recommended = calendar.add(contact, keen.value, keen.unit), calendar.add(contact, mark.value, mark.unit)
     if facts.is_agency:
         return earliest, recommended, None
-    return earliest, recommended, shift(contact, policy.value("check-without-date-aim-by"))
+    aim_by = shift(last_contact(facts, history), policy.value("check-without-date-aim-by"))
+    return earliest, recommended, aim_by
 
 
 def _floors(facts: Facts, history: History, spacing: str) -> list[date]:
@@ -125,11 +126,18 @@ def _floors(facts: Facts, history: History, spacing: str) -> list[date]:
     if away_until:
         grace = policy.mark("auto-reply-grace")
         floors.append(calendar.add(away_until, grace.value, grace.unit))
-    recent = history.unanswered_to(main_recipients(facts))
-    allowed = policy.value("burst-messages")
-    if len(recent) >= allowed:
-        floors.append(shift(day_of(recent[-allowed].at), policy.value("burst-days")))
-    return floors
+    calls = [attempt for attempt in history.attempts if attempt.channel in CALLS or attempt.kind == "voicemail"]
+    if calls and facts.channels[:1] and facts.channels[0] in CALLS and not facts.is_agency:
+        floors.append(shift(day_of(calls[-1].at), policy.value("spacing-employer")))
+    return [*floors, burst_ends(facts, history)]
+
+
+def burst_ends(facts: Facts, history: History) -> date:
+    """The day before which one more message to the main contact would be one too many within the burst guard (R7)."""
+    recent, allowed = history.unanswered_to(main_recipients(facts)), facts.policy.value("burst-messages")
+    if len(recent) < allowed:
+        return date.min
+    return shift(day_of(recent[-allowed].at), facts.policy.value("burst-days"))
 
 
 def main_recipients(facts: Facts) -> frozenset[str]:

@@ -4,7 +4,7 @@ from followup.calendar import day_of, last_on_or_before, shift
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Point, Step, Window
-from followup.steps.check_window import last_contact, standing_promise
+from followup.steps.check_window import burst_ends, last_contact, standing_promise
 
 
 def share_new_info(facts: Facts, history: History) -> Step | None:
@@ -21,7 +21,7 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
     is_ahead = promised is not None and promised >= today
     latest = shift(promised, -policy.value("new-info-before-promise")) if promised and is_ahead else None
     is_spaced = all(shift(day_of(a.at), policy.value("new-info-spacing")) <= today for a in history.sent("new_info"))
-    if not is_spaced or (latest and latest < today):
+    if not is_spaced or (latest and latest < today) or burst_ends(facts, history) > today:
         return None
     return Step(
         action="share_new_info",
@@ -43,15 +43,16 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
 
 def tell_deadline(facts: Facts, history: History) -> Step | None:
     """Telling them of a real deadline elsewhere before their own promised day: once, on any working day (G12)."""
-    offer = facts.situation.competing_offer
-    if not facts.has_deadline or offer is None or offer.deadline is None:
+    deadline = facts.deadline
+    if deadline is None:
         return None
     promised = standing_promise(facts, history)
     channels = facts.channels
-    if not channels or history.unanswered_checks() or (promised and promised < facts.today):
+    is_for_check = promised is not None and promised < facts.today and not facts.situation.told_no_contact
+    if not channels or history.unanswered_checks() or is_for_check:
         return None
     opens = max(facts.today, last_contact(facts, history))
-    latest = max(opens, last_on_or_before(shift(offer.deadline, -1), facts.calendar.is_working))
+    latest = max(opens, last_on_or_before(shift(deadline, -1), facts.calendar.is_working))
     told = facts.situation.told_no_contact
     exception = (Point("told-not-to-write"), Point("deadline-is-an-exception")) if told else ()
     is_call = facts.is_agency and facts.phone_is_open
@@ -64,7 +65,7 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
         window=Window(earliest=opens, recommended=opens, latest=latest),
         days="working",
         sends="status_check",
-        because=(Point("tell-the-deadline", {"date": offer.deadline}), Point("deadline-is-news"), *exception),
+        because=(Point("tell-the-deadline", {"date": deadline}), Point("deadline-is-news"), *exception),
         how=(Point("other-processes-line"),),
         avoid=(Point("no-ultimatum"),),
         disputes=("C25",),

@@ -30,7 +30,7 @@ def redirect(facts: Facts, history: History) -> Step | None:
             earliest=opens, recommended=opens, gives_way_on=max(silence_ends(facts, history), shift(opens, 1))
         ),
         strength="optional",
-        days="working" if facts.is_agency or facts.has_deadline else "check",
+        days="working" if facts.is_agency else "check",
         sends="status_check",
         because=_because(facts),
         avoid=_avoid(facts),

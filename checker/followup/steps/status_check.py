@@ -39,7 +39,7 @@ def status_check(facts: Facts, history: History) -> Step | None:
         also_channels=channels[1:],
         window=check_window(facts, history),
         strength="optional" if sent else "recommended",
-        days="working" if facts.is_agency or facts.has_deadline else "check",
+        days="working" if facts.is_agency else "check",
         committed_on=committed_on(facts, history),
         sends="status_check",
         because=_because(facts, history, sent),

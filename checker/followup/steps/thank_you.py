@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from followup.calendar import day_of, shift
+from followup.channels import CALLS
 from followup.facts import Facts
 from followup.history import CHECKS, History
 from followup.model import Point, Step, Window
-from followup.office import CALLS
 from followup.steps.check_window import check_window
 from followup.zones import after_hours
 
