@@ -127,8 +127,8 @@ def test_the_changelog_has_the_version() -> None:
 def test_the_commands_that_are_told_exist(name: str) -> None:
     """Each `make ...` in a text is a target, and each script that it names is there."""
     text = (ROOT / name).read_text(encoding="utf-8")
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    told = set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE))
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    told = set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE))
     assert told
     assert told <= set(targets)
     assert not [script for script in re.findall(r"\bscripts/\w+\.py\b", text) if not (ROOT / script).is_file()]
@@ -141,7 +141,7 @@ def test_every_target_is_in_the_help() -> None:
     told = subprocess.run(
         ["make", "-C", str(ROOT), "--no-print-directory", "help"], check=True, capture_output=True, text=True
     )
-    assert set(re.findall(r"^make (\w+)", told.stdout, re.MULTILINE)) == set(phony[1].split()) - {"help", "FORCE"}
+    assert set(re.findall(r"^make ([\w-]+)", told.stdout, re.MULTILINE)) == set(phony[1].split()) - {"help", "FORCE"}
 
 
 def test_recipes_need_only_the_shell_coreutils_and_python() -> None:
