@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from followup.calendar import shift
+from followup.calendar import day_of, shift
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Point, Step, Window
@@ -78,7 +78,7 @@ def no_contact(facts: Facts, history: History) -> Step | None:
 
 def _is_sent(facts: Facts, history: History) -> bool:
     """Whether a note went out since the news: since today, where its day is not known."""
-    news_at = facts.situation.rejection_at or facts.now
+    news_at = facts.situation.rejection_at or min(facts.today, day_of(facts.now))
     return any(not is_later(news_at, attempt.at) for attempt in history.sent("thank_you"))
 
 
