@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from followup import words
 from followup.form_fields import COUNTRIES, FIELDS, FOLDED, Field
 from followup.render.view import Item, Section, View
+from followup.vocabulary import CONTACT_TYPES
 
 WORDS = words.load()
 STARTING = 60_000
@@ -196,6 +197,8 @@ def _entries_of_attempt(attempt: Mapping[str, Any]) -> Iterator[tuple[str, str |
     for key, value in attempt.items():
         if key == "at":
             yield from _moment(value, "attempts[].at", "attempts[].at.time")
+        elif key == "to" and value not in CONTACT_TYPES:
+            yield from [("attempts[].to", "person"), ("attempts[].to.name", value)]
         else:
             yield from _plain(f"attempts[].{key}", value)
 

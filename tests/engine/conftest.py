@@ -6,5 +6,5 @@ from hypothesis import HealthCheck, settings
 PATIENT = (HealthCheck.filter_too_much, HealthCheck.too_slow)
 
 settings.register_profile("default", max_examples=150, derandomize=True, deadline=None, suppress_health_check=PATIENT)
-settings.register_profile("full", max_examples=13_000, deadline=None, suppress_health_check=PATIENT, print_blob=True)
+settings.register_profile("full", max_examples=16_000, deadline=None, suppress_health_check=PATIENT, print_blob=True)
 settings.load_profile("default")

@@ -27,8 +27,22 @@ async function start() {
   const compiled = watchedCompilation();
   const { loadPyodide } = await imported(`${RUNTIME}${manifest.loader}pyodide.mjs`);
   // Pyodide never settles where the WebAssembly or the wheel is missing, so their failures end the wait as well.
-  const started = startPython(loadPyodide, manifest, RUNTIME, wheel);
+  const started = startPython(loadPyodide, manifest, RUNTIME, wheel).catch((error) => explained(error, manifest));
   return Promise.race([started, Promise.all([compiled, wheel]).then(() => started)]);
+}
+
+/**
+ * Pyodide fetches two files by itself and does not say when it was one of them that failed: so look at them again.
+ *
+ * @param {unknown} error
+ * @param {import("./python.mjs").Manifest} manifest
+ * @returns {Promise<never>} rejects with what is wrong with a file, else with the error
+ */
+async function explained(error, manifest) {
+  for (const file of [`${manifest.loader}pyodide.asm.js`, manifest.library]) {
+    await fetchedIntact(RUNTIME + file, manifest.files[file].integrity);
+  }
+  throw error;
 }
 
 function checkWebAssembly() {
