@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Worker, expect
 
 from followup import words
 from followup.form_fields import COUNTRIES, FIELDS, FOLDED, Field
@@ -118,6 +118,11 @@ class Reader:
     def expect_runtime(self, state: str) -> None:
         """Wait until Python is in this state."""
         expect(self.page.locator("follow-up-checker")).to_have_attribute("data-runtime", state, timeout=STARTING)
+
+    def worker(self) -> Worker:
+        """Return the worker in which Python runs; the site's search has another one."""
+        (worker,) = (worker for worker in self.page.workers if worker.url.startswith("blob:"))
+        return worker
 
     def values(self) -> dict[str, Any]:
         """Return what the form holds, as it goes to Python."""
