@@ -115,7 +115,9 @@ def _loader_files() -> list[Path]:
     _byte_compile(library)
     if not NOTICES.is_file():
         raise CannotBuildError(f"{NOTICES.name} is missing: the licences of the runtime must go with it.")
-    return [*(PYODIDE / name for name in LOADER_FILES), library, NOTICES]
+    # Not as Markdown, which would become a page of the site.
+    notices = Path(shutil.copy(NOTICES, WORKSHOP / f"{NOTICES.stem}.txt"))
+    return [*(PYODIDE / name for name in LOADER_FILES), library, notices]
 
 
 def _engine_wheel() -> Path:
