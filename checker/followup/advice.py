@@ -19,6 +19,14 @@ class Reason:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ShownDispute:
+    """A disagreement that touched the answer, and how far apart its sides are where they name numbers (else empty)."""
+
+    dispute: Dispute
+    apart: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class IdeaVerdict:
     """What to think of something that the reader is tempted to do: `fine`, `with_care` or `no`."""
 
@@ -55,7 +63,7 @@ class Advice:
     how: tuple[Reason, ...]
     """How to go about the step; in JSON these follow `because` in one list."""
     avoid: tuple[Reason, ...]
-    disputed: tuple[Dispute, ...]
+    disputed: tuple[ShownDispute, ...]
     idea: IdeaVerdict | None
     then: tuple[Planned, ...]
     changes: tuple[Change, ...]
@@ -111,12 +119,14 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return {"text": reason.text, "claims": list(reason.claims), "basis": reason.basis}
 
 
-def _dispute(dispute: Dispute) -> dict[str, Any]:
+def _dispute(shown: ShownDispute) -> dict[str, Any]:
+    dispute = shown.dispute
     return {
         "id": dispute.id,
         "question": dispute.question,
         "sides": [{"text": side.text, "claims": list(side.claims)} for side in dispute.sides],
         "ours": dispute.ours,
+        "apart": shown.apart or None,
     }
 
 

@@ -7,7 +7,7 @@ figures; what was assumed. Nothing is decided here.
 from dataclasses import dataclass
 from datetime import date
 
-from followup.advice import Advice, Change, Reason
+from followup.advice import Advice, Change, Reason, ShownDispute
 from followup.knowledge.records import Dispute, Knowledge
 from followup.model import Moment
 from followup.plan import Planned
@@ -175,11 +175,13 @@ class _Layout:
             found.append(Citation(claim=claim.id, source=claim.source, label=label, says=claim.says))
         return tuple(found)
 
-    def dispute(self, dispute: Dispute) -> Section:
-        """A disagreement: every side with its citations, then what we do."""
+    def dispute(self, shown: ShownDispute) -> Section:
+        """A disagreement: every side with its citations, how far apart they are, then what we do."""
+        dispute = shown.dispute
         sides = tuple(Item(text=side.text, citations=self.citations(side.claims)) for side in dispute.sides)
+        apart = (Item(text=shown.apart),) if shown.apart else ()
         ours = Item(text=dispute.ours, is_ours=True)
-        return Section(key="dispute", heading=dispute.question, items=(*sides, ours), dispute=dispute)
+        return Section(key="dispute", heading=dispute.question, items=(*sides, *apart, ours), dispute=dispute)
 
     def change(self, change: Change) -> Item:
         """One thing that would change the answer."""
