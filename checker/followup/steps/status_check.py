@@ -74,9 +74,9 @@ def _voicemail(facts: Facts, history: History) -> Step:
 
 
 def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Point, ...]:
-    points = _opening_reasons(facts, history)
-    if sent:
-        points += [Point("spacing-agency" if facts.is_agency else "spacing-employer"), Point("second-is-optional")]
+    spacing = "spacing-agency" if facts.is_agency else "spacing-employer"
+    points = [Point(spacing), Point("second-is-optional")] if sent else []
+    points += _opening_reasons(facts, history)
     if not facts.is_agency:
         best = "best-days-of-their-week" if facts.situation.recipient_week == "Sun-Thu" else "best-days"
         points += [Point(best), Point("nudges-unwelcome")]

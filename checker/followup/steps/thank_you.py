@@ -206,4 +206,5 @@ def _before_weekend(facts: Facts) -> bool:
 def _lacks_date(facts: Facts) -> bool:
     """Whether the thank-you may ask about the timing: no date is known, and questions are welcome."""
     situation = facts.situation
-    return facts.promised_on is None and situation.told_interval is None and not situation.told_no_contact
+    is_open = facts.promised_on is None and situation.told_interval is None and not situation.told_no_contact
+    return is_open and situation.stage != "fair"
