@@ -34,11 +34,11 @@ def _by_day(due: Planned, later: tuple[Planned, ...], words: Words) -> Iterator[
             action=due.step.action,
             starts=due.recommended,
         )
-    elif later and later[0].earliest:
+    elif later and later[0].preferred:
         yield Change(
-            when=words.text("changes.if-done", date=later[0].earliest),
+            when=words.text("changes.if-done", date=later[0].preferred),
             action=later[0].step.action,
-            starts=later[0].earliest,
+            starts=later[0].preferred,
         )
 
 

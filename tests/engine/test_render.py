@@ -243,7 +243,7 @@ def test_what_is_no_form_is_one_fault(text: str) -> None:
 
 def test_a_disagreement_says_how_far_apart_it_is() -> None:
     """Where sides name numbers, both ends are told with their units; elsewhere nothing is."""
-    situation = {"today": "2026-06-11", "stage": "post_interview", "interview_date": "2026-06-02"}
+    situation: dict[str, Any] = {"today": "2026-06-11", "stage": "post_interview", "interview_date": "2026-06-02"}
     situation |= {"promised": {"to": "2026-06-10"}, "attempts": [{"at": "2026-06-02", "kind": "thank_you"}]}
     outcome, _ = wire.answer_to(situation)
     apart = {dispute["id"]: dispute["apart"] for dispute in outcome["disputed"]}

@@ -104,8 +104,8 @@ def test_every_action_has_its_words(action: str) -> None:
 
 
 def test_the_words_name_nothing_else() -> None:
-    """Actions, strengths and verdicts of the catalogue are those of the vocabulary, no more."""
-    assert set(WORDS.section("action")) == set(vocabulary.ACTIONS)
+    """Actions, strengths and verdicts of the catalogue are those of the vocabulary, and thanks to be passed on."""
+    assert set(WORDS.section("action")) == {*vocabulary.ACTIONS, "forward_thanks"}
     assert set(WORDS.section("strength")) == set(vocabulary.STRENGTHS)
     assert set(WORDS.section("verdict")) == {"fine", "with_care", "no"}
 

@@ -96,7 +96,7 @@ class _Layout:
             until = advice.recommended
             return self.words.text("action.wait.until", date=until) if until else self.words.text("action.wait.do")
         form = "do" if advice.strength == "recommended" else "may"
-        return self.words.text(f"action.{advice.action}.{form}")
+        return self.action(advice.action, advice.recipient, form)
 
     def line(self, advice: Advice) -> str:
         """To whom and by which channel; for a wait, what is waited for."""
@@ -113,6 +113,11 @@ class _Layout:
             channel=self.words.text(f"channel.{advice.channel}"),
             also=also,
         )
+
+    def action(self, action: str, recipient: str, form: str) -> str:
+        """An action in words; thanks that go to an agency are there to be passed on."""
+        is_passed_on = recipient == "agency_recruiter" and action in ("send_thank_you", "send_late_thank_you")
+        return self.words.text(f"action.{'forward_thanks' if is_passed_on else action}.{form}")
 
     def dates(self, advice: Advice) -> list[tuple[str, str]]:
         """The dates that tell a reader something, each with its label.
@@ -191,7 +196,7 @@ class _Layout:
     def later(self, planned: Planned) -> Item:
         """One line of the plan."""
         step, text = planned.step, self.words.text
-        name = text(f"action.{step.action}.step")
+        name = self.action(step.action, step.recipient, "step")
         day: date | None = planned.preferred
         if day is None:
             return Item(text=name)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from followup.calendar import shift
 from followup.facts import Facts
 from followup.history import CHECKS, History
-from followup.model import Point, Step, Window
+from followup.model import Moment, Point, Step, Window
 from followup.office import closes_after
 from followup.steps.thank_you import check_due_on, check_opens_on
 from followup.zones import after_hours
@@ -52,10 +53,7 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
     if has_answer or history.sent("thank_you", *CHECKS):
         return None
     hours, edge = facts.policy.value("thank-you-by"), facts.policy.keen("thank-you-by").value
-    opens = after_hours(end, hours)
-    asked_at = debriefs[-1].at
-    if isinstance(asked_at, datetime) and asked_at > opens:
-        opens = after_hours(asked_at, hours)
+    opens = _answer_is_due(after_hours(end, hours), debriefs[-1].at, hours)
     return Step(
         action="send_thank_you",
         recipient=facts.contact,
@@ -75,6 +73,14 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
         avoid=(*AVOID, *phone_warnings(facts)),
         disputes=("C15", "C01"),
     )
+
+
+def _answer_is_due(opens: datetime, asked_at: Moment, hours: int) -> datetime:
+    """When the recruiter has had a day for an answer: counted from the interview, or from a debrief after it (G09)."""
+    if isinstance(asked_at, datetime):
+        return after_hours(asked_at, hours) if asked_at > opens else opens
+    next_day = shift(asked_at, 1)
+    return opens if next_day <= opens.date() else datetime.combine(next_day, opens.timetz())
 
 
 def late_forward(facts: Facts, history: History) -> Step | None:

@@ -49,13 +49,14 @@ def stop(facts: Facts, history: History) -> Step:
         is_long_silence = after_last > opens
         opens = max(min(opens, after_last), promise_floor(facts, history))
     if is_long_silence:
-        reason = Point("long-silence")
+        may_ask = len(unanswered) < facts.policy.mark("cap-per-contact").value and facts.channels
+        reasons = [Point("long-silence"), Point("one-last-check")] if may_ask else [Point("long-silence")]
     else:
-        reason = Point("then-assume-no" if len(unanswered) > 1 else "one-check-is-enough")
+        reasons = [Point("then-assume-no" if len(unanswered) > 1 else "one-check-is-enough")]
     return Step(
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),
-        because=(reason, Point("no-answer-is-an-answer"), Point("keep-applying")),
+        because=(*reasons, Point("no-answer-is-an-answer"), Point("keep-applying")),
         avoid=() if is_long_silence else (Point("no-further-message"),),
         disputes=("C11", "C30", "C23"),
     )

@@ -18,7 +18,7 @@ ELSEWHERE = frozenset({"agency_desk"})
 NO_NEWS = frozenset({"no_news_yet", "busy_now", "cannot_share"})
 """Replies that say there is nothing to tell yet."""
 TWO_WEEKS, MONTH, ABOUT = 14, 30, 3
-"""The worked example of one source in days, and how near to its two weeks a promise counts as the same case."""
+"""The example of `huffpost-dilber-month-after-two-weeks` in days, and how near to it a promise is the same case."""
 
 
 def status_check(facts: Facts, history: History) -> Step | None:

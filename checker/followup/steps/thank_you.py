@@ -48,7 +48,7 @@ def late_thank_you(facts: Facts, history: History) -> Step | None:
         action="send_late_thank_you",
         also_channels=(),
         window=Window(earliest=opens, recommended=opens, gives_way_on=check_opens_on(facts, history)),
-        because=(Point("late-thanks-welcome"), Point("contact-type-matters")),
+        because=(Point("late-thanks-welcome"),),
         how=tuple(point for point in step.how if point.id != "letter-as-extra"),
         avoid=(Point("no-apology"), *step.avoid),
         disputes=("C01", "C02", *(dispute for dispute in step.disputes if dispute not in ("C01", "C04"))),
@@ -128,7 +128,7 @@ def _because(facts: Facts, channel: str) -> tuple[Point, ...]:
     points = [Point("letter-is-the-way" if channel == "post" else "thanks-promptly", hours)]
     if _before_weekend(facts) and channel == "email":
         points.append(Point("weekend-is-no-reason"))
-    return (*points, Point("contact-type-matters"))
+    return tuple(points)
 
 
 def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
@@ -151,6 +151,7 @@ def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
         "link-work-sample": True,
         "letter-as-extra": channel != "post" and may_still_post(facts),
         "announced-contact-fits": bool(announced and gate and announced >= gate),
+        "contact-type-matters": True,
     }
     values = {"hours": facts.policy.value("handwritten-by"), "date": announced}
     return tuple(Point(ground, values) for ground, holds in conditions.items() if holds)
