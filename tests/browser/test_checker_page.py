@@ -63,7 +63,9 @@ def test_the_runtime_comes_with_the_first_sign_of_use(page: Page, site: Site, re
     files = [url for url in requested if "/assets/runtime/" in url]
     manifest = json.loads((site.folder / "assets/runtime/manifest.json").read_text(encoding="utf-8"))
     assert sorted(files) == sorted(
-        f"{site.url}assets/runtime/{name}" for name in ("manifest.json", *manifest["files"]) if not name.endswith(".md")
+        f"{site.url}assets/runtime/{name}"
+        for name in ("manifest.json", *manifest["files"])
+        if not name.endswith(".txt")
     )
 
 
