@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from followup import knowledge, words
+from followup.advice import Advice
 from followup.render.text import text
 from followup.render.view import lay_out
 from followup.wire import answer_to, errors, parse, written
@@ -55,8 +56,7 @@ def _opened(name: str) -> TextIO:
 
 def _single(source: TextIO, *, as_json: bool) -> int:
     """One situation from the whole of a file, as readable text or as JSON."""
-    value, faults = parse(source.read())
-    answer, advice = (errors(faults), None) if faults else answer_to(_with_today(value))
+    answer, advice = _answered(source.read())
     if as_json:
         sys.stdout.write(written(answer) + "\n")
     elif advice:
@@ -73,11 +73,16 @@ def _stream(source: TextIO) -> int:
     for line in source:
         if not line.strip():
             continue
-        value, faults = parse(line)
-        answer, advice = (errors(faults), None) if faults else answer_to(_with_today(value))
+        answer, advice = _answered(line)
         sys.stdout.write(written(answer) + "\n")
         status = status if advice else INVALID
     return status
+
+
+def _answered(situation: str) -> tuple[dict[str, Any], Advice | None]:
+    """What `answer_to` gives for the JSON text of a situation, for now where it names no day."""
+    value, faults = parse(situation)
+    return (errors(faults), None) if faults else answer_to(_with_today(value))
 
 
 def _with_today(value: Any) -> Any:

@@ -147,16 +147,6 @@ def _dated(facts: Facts, step: Step, now: Moment, today: date) -> Planned:
     elif not is_open:
         earliest, recommended = _from(earliest, day, allows), _from(recommended, day, allows)
     latest = None if window.latest and _is_before(window.latest, now, today) else window.latest
-    if step.action == "wait":
-        return Planned(
-            step=step,
-            is_open=True,
-            earliest=None,
-            recommended=None,
-            preferred=None,
-            latest=None,
-            strength=step.strength,
-        )
     preferred = None
     if recommended or step.sends:
         preferred = _preferred(facts, step, max(day_of(recommended or day), day), latest)

@@ -28,6 +28,10 @@ class Policy:
         """Our default, for numbers that no pace moves."""
         return self.knowledge.numbers[number].usual.value
 
+    def thank_you_hours(self) -> dict[str, int]:
+        """The hours of rule R1 by name: the `target` of a thank-you, and the `edge` of its window."""
+        return {"target": self.value("thank-you-by"), "edge": self.keen("thank-you-by").value}
+
     def calendar(self, week: str, is_holiday: Callable[[date], bool]) -> WorkingCalendar:
         """The recipient's calendar for `Mon-Fri` or `Sun-Thu`, with the year-end closure of G02."""
         prefix = f"week-{week.lower()}"

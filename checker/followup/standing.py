@@ -21,8 +21,8 @@ def standing(facts: Facts, due: Planned) -> tuple[Point, ...]:
     target = due.step.window.target
     is_email = due.step.channel == "email"
     if target and due.step.action == "send_thank_you" and is_email and not facts.is_agency and facts.interview_end:
-        hours = {"target": facts.policy.value("thank-you-by"), "edge": facts.policy.keen("thank-you-by").value}
-        return (Point("inside-edge" if facts.has_passed(target) else "inside-target", hours),)
+        ground = "inside-edge" if facts.has_passed(target) else "inside-target"
+        return (Point(ground, facts.policy.thank_you_hours()),)
     return ()
 
 
@@ -56,7 +56,7 @@ def _why_wait(facts: Facts, due: Planned) -> tuple[Point, ...]:
 
 
 def _why_not_today(facts: Facts, day: date) -> Point:
-    """Why nothing goes out on the day: the day rule forbids it (R5, G02, G16), or the one before it was too soon."""
+    """Why nothing goes out on the day: what the day rule has against it (R5, G02, G16)."""
     calendar = facts.calendar
     if calendar.is_closed(day):
         return Point("day-is-closure")

@@ -10,6 +10,7 @@ from followup.model import Attempt, Point, Step
 from followup.steps.check_window import (
     check_window,
     main_recipients,
+    own_spacing,
     standing_promise,
     told_day,
 )
@@ -74,8 +75,7 @@ def _voicemail(facts: Facts, history: History) -> Step:
 
 
 def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Point, ...]:
-    spacing = "spacing-agency" if facts.is_agency else "spacing-employer"
-    points = [Point(spacing), Point("second-is-optional")] if sent else []
+    points = [Point(own_spacing(facts)), Point("second-is-optional")] if sent else []
     points += _opening_reasons(facts, history)
     if not facts.is_agency:
         best = "best-days-of-their-week" if facts.situation.recipient_week == "Sun-Thu" else "best-days"

@@ -7,7 +7,7 @@ from followup.calendar import day_of, shift
 from followup.channels import CALLS
 from followup.facts import Facts
 from followup.history import CHECKS, History
-from followup.model import Point, Step, Window
+from followup.model import Moment, Point, Step, Window
 from followup.steps.check_window import check_window
 from followup.zones import after_hours
 
@@ -61,20 +61,20 @@ def check_due_on(facts: Facts, history: History) -> date | None:
     Where none may be sent: the day from which the silence is long enough to stop.
     """
     window = check_window(facts, history)
-    day = window.recommended if can_ask(facts) else window.gives_way_on
-    return day and day_of(day)
+    return _day_to_ask(facts, window, window.recommended)
 
 
 def check_opens_on(facts: Facts, history: History) -> date | None:
     """The first day that a source supports for a status check, which can then carry the thanks (R1)."""
     window = check_window(facts, history)
-    day = window.earliest if can_ask(facts) else window.gives_way_on
+    return _day_to_ask(facts, window, window.earliest)
+
+
+def _day_to_ask(facts: Facts, window: Window, mark: Moment | None) -> date | None:
+    """The day of a mark; the day to stop, where no status check can be sent at all."""
+    can_ask = facts.channels and not facts.situation.told_no_contact
+    day = mark if can_ask else window.gives_way_on
     return day and day_of(day)
-
-
-def can_ask(facts: Facts) -> bool:
-    """Whether a status check can be sent at all."""
-    return bool(facts.channels) and not facts.situation.told_no_contact
 
 
 def may_still_post(facts: Facts) -> bool:
@@ -123,9 +123,8 @@ def _window(facts: Facts, channel: str) -> Window:
 
 
 def _because(facts: Facts, channel: str) -> tuple[Point, ...]:
-    policy = facts.policy
-    hours = {"target": policy.value("thank-you-by"), "edge": policy.keen("thank-you-by").value}
-    points = [Point("letter-is-the-way" if channel == "post" else "thanks-promptly", hours)]
+    ground = "letter-is-the-way" if channel == "post" else "thanks-promptly"
+    points = [Point(ground, facts.policy.thank_you_hours())]
     if _before_weekend(facts) and channel == "email":
         points.append(Point("weekend-is-no-reason"))
     return tuple(points)
