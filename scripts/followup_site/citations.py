@@ -5,11 +5,9 @@ at the bottom and the links back are those of the extension `footnotes`, which m
 left alone.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -20,15 +18,12 @@ from markdown.treeprocessors import Treeprocessor
 
 import followup.knowledge
 from followup.knowledge.records import Claim, Knowledge, Source
+from followup_site.page import Page, without_code
 from followup_site.prose import capital, dated, evidence_of, lines_of, plain
 
 _ID = r"@[a-z0-9][a-z0-9-]*"
 _CITATION = re.compile(rf"\[\s*({_ID}(?:\s*;\s*{_ID})*)\s*\]")
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\](:?)")
-_FENCE = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,}).*?^(?P=indent)(?P=mark)[ \t]*$", re.MULTILINE | re.DOTALL
-)
-_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 
 _AFTER_FENCES_ARE_STASHED = 24
 _BEFORE_INLINE_MARKUP = 30
@@ -50,7 +45,7 @@ class Citation:
 
 def citations(text: str) -> Iterator[Citation]:
     """Yield every citation of a Markdown text in order, leaving out code spans and fences."""
-    for match in _CITATION.finditer(_without_code(text)):
+    for match in _CITATION.finditer(without_code(text)):
         ids = tuple(part.strip().removeprefix("@") for part in match[1].split(";"))
         yield Citation(ids, match.start(), match.end())
 
@@ -76,34 +71,6 @@ def note(claim: Claim, source: Source, claim_page: str) -> str:
     )
 
 
-def _without_code(text: str) -> str:
-    """Return the text with code spans and fences blanked out and every offset and line where it was."""
-
-    def blanked(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match[0])
-
-    return _SPAN.sub(blanked, _FENCE.sub(blanked, text))
-
-
-class _Page:
-    """The page being converted: its path in the docs folder and its file, as far as the site generator tells."""
-
-    def __init__(self, md: Markdown) -> None:
-        steps = md.treeprocessors
-        file = getattr(steps["relpath"], "file", None) if "relpath" in steps else None
-        self.path: str = getattr(file, "src_uri", "")
-        self.source: str | None = getattr(file, "abs_src_path", None)
-
-    def complaints(self, text: str, known: Mapping[str, Claim]) -> list[str]:
-        """Return the unknown claims of the page, with the lines of its file where there is one."""
-        name = self.path or "text"
-        if self.source is not None:
-            in_file = unknown_claims(Path(self.source).read_text(encoding="utf-8"), known, name)
-            if in_file:
-                return in_file
-        return unknown_claims(text, known, name)
-
-
 class _CitationsBecomeFootnotes(Preprocessor):
     def __init__(self, md: Markdown, footnotes: FootnoteExtension, known: Knowledge | None) -> None:
         super().__init__(md)
@@ -118,20 +85,20 @@ class _CitationsBecomeFootnotes(Preprocessor):
         if not found:
             return lines
         known = self.known or followup.knowledge.load()
-        page = _Page(self.markdown)
-        complaints = page.complaints(text, known.claims)
+        page = Page(self.markdown)
+        complaints = page.complaints(text, lambda text, name: unknown_claims(text, known.claims, name))
         if complaints:
             raise UnknownClaimError("\n".join(complaints))
-        self._number_in_reading_order(text, known, page.path)
+        self._number_in_reading_order(text, known, page)
         pieces, end = [], 0
         for citation in found:
             pieces += [text[end : citation.start], *(f"[^{claim}]" for claim in citation.claims)]
             end = citation.end
         return "".join([*pieces, text[end:]]).split("\n")
 
-    def _number_in_reading_order(self, text: str, known: Knowledge, page: str) -> None:
+    def _number_in_reading_order(self, text: str, known: Knowledge, page: Page) -> None:
         """Define the notes in the order of the text; hand-written footnotes get their place here, their words later."""
-        footnotes = list(_FOOTNOTE.finditer(_without_code(text)))
+        footnotes = list(_FOOTNOTE.finditer(without_code(text)))
         defined = {match[1] for match in footnotes if match[2]}
         places = [(match.start(), match[1], "") for match in footnotes if match[1] in defined and not match[2]]
         places += [
@@ -142,10 +109,9 @@ class _CitationsBecomeFootnotes(Preprocessor):
         for _, name, words in sorted(places, key=lambda place: place[0]):
             self.footnotes.setFootnote(name, words)
 
-    def _note(self, known: Knowledge, claim_id: str, page: str) -> str:
+    def _note(self, known: Knowledge, claim_id: str, page: Page) -> str:
         claim = known.claims[claim_id]
-        claim_page = posixpath.relpath(f"sources/{claim.source}.md", posixpath.dirname(page) or ".")
-        return note(claim, known.sources[claim.source], claim_page)
+        return note(claim, known.sources[claim.source], page.link_to(f"sources/{claim.source}.md"))
 
 
 class _NotesGetAHeading(Treeprocessor):

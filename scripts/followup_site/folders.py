@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from followup.knowledge.records import Claim
+from followup_site.checker_links import faulty_links
 from followup_site.citations import citations, unknown_claims
 
 GENERATED = ("sources", "disagreements")
@@ -35,8 +36,13 @@ def cited_on(pages: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]
 
 
 def complaints(pages: Iterable[tuple[str, str]], known: Mapping[str, Claim], docs: str) -> list[str]:
-    """Return every citation of an unknown claim on any page, each with page and line."""
-    return [complaint for path, text in pages for complaint in unknown_claims(text, known, f"{docs}/{path}")]
+    """Return every unknown claim and every unknown answer that a page cites or links to, each with page and line."""
+    return [
+        complaint
+        for path, text in pages
+        for found in (unknown_claims(text, known, f"{docs}/{path}"), faulty_links(text, f"{docs}/{path}"))
+        for complaint in found
+    ]
 
 
 def write_changed(file: Path, text: str) -> bool:

@@ -119,6 +119,10 @@ export function fillIn(form, given) {
   for (const [name, value] of given) {
     setValue(form, name, value);
   }
+  // Afterwards, so that what the address says itself comes first.
+  for (const name of given.keys()) {
+    answerWhatItDependsOn(form, name);
+  }
   showWhatApplies(form);
 }
 
@@ -136,12 +140,33 @@ function setValue(form, name, value) {
       control.value = value;
     }
     control.closest("details")?.setAttribute("open", "");
-    for (const { name: other, isNot, values } of conditionsOf(control.closest("[data-shown-when]"))) {
-      if (!isNot && values[0] !== "*") {
-        setValue(form, other, values[0]);
-      }
+  }
+}
+
+/**
+ * Give the answers without which a field is not shown, where there are none that show it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function answerWhatItDependsOn(form, name) {
+  const field = controlsOf(form, name)[0]?.closest("[data-shown-when]") ?? null;
+  for (const { name: other, isNot, values } of conditionsOf(field)) {
+    const isAnswered = controlsOf(form, other).some((control) => values.includes(answerOf(control)));
+    if (!isNot && !isAnswered && values[0] !== "*") {
+      setValue(form, other, values[0]);
+      answerWhatItDependsOn(form, other);
     }
   }
+}
+
+/**
+ * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control
+ * @returns {string} what it holds, even while it does not apply; nothing where it is not chosen
+ */
+function answerOf(control) {
+  const isLeft = control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type) && !control.checked;
+  return isLeft ? "" : control.value;
 }
 
 /**
