@@ -87,7 +87,32 @@ def test_notes_show_where_they_are_cited(page: Page, site: Site, reach: str) -> 
     citation = page.locator(".footnote-ref").first
     act: dict[str, Callable[[], None]] = {"hover": citation.hover, "focus": citation.focus}
     act[reach]()
-    expect(page.locator(".md-tooltip2--active")).to_contain_text("Kristine Knutter")
+    note = page.get_by_role("dialog", name="Who says so?")
+    expect(note).to_contain_text("Kristine Knutter")
+    note.hover()
+    expect(note).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("reach", ["hover", "focus"])
+def test_escape_takes_a_note_away_until_the_next_time(page: Page, site: Site, reach: str) -> None:
+    """Escape hides the note without moving focus or pointer; leaving and coming back shows it again."""
+    page.goto(site.url + PAGES["guide"])
+    citation, other = page.locator(".footnote-ref").first, page.locator(".md-header__title")
+    act: dict[str, Callable[[], None]] = {"hover": citation.hover, "focus": citation.focus}
+    note = page.get_by_role("dialog", name="Who says so?")
+    act[reach]()
+    expect(note).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    if reach == "focus":
+        expect(citation).to_be_focused()
+        citation.blur()
+    else:
+        other.hover()
+    expect(page.locator(".md-tooltip2")).to_have_count(0)
+    act[reach]()
+    expect(note).to_be_visible()
 
 
 def test_note_leads_to_the_claim(page: Page, site: Site) -> None:
