@@ -22,7 +22,7 @@ RUN := .venv/bin/python
 # All files below a folder, but for what Python and the build leave there.
 files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
 
-GENERATED := checker/followup/tables/% docs/sources/% docs/disagreements/% docs/assets/runtime/%
+GENERATED := checker/followup/tables/% docs/sources/% docs/disagreements/% docs/assets/pictures/% docs/assets/runtime/%
 ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
 PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
 
@@ -79,7 +79,7 @@ lock: setup
 	@$(RUN) scripts/lock.py
 
 clean:
-	rm -rf build dist site docs/sources docs/disagreements docs/assets/runtime
+	rm -rf build dist site docs/sources docs/disagreements docs/assets/pictures docs/assets/runtime
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Looks for itself what is missing or broken, and changes the file only when it did something.
@@ -92,10 +92,11 @@ build/engine.txt build/pages.txt: FORCE
 build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
-# The pages that are made from the knowledge and the form that is made from the vocabulary.
+# The pages and pictures that are made from the knowledge and the form that is made from the vocabulary.
 build/pages: $(ENGINE) $(PAGES) build/engine.txt build/pages.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
 	@$(RUN) scripts/write_form.py
+	@$(RUN) scripts/draw_pictures.py
 	@touch $@
 
 docs/assets/runtime/manifest.json: $(ENGINE) build/engine.txt .boot/set-up.json

@@ -24,7 +24,14 @@ BUILT = SITE / "index.html"
 WATCHED = ("checker", "scripts", "docs", "overrides")
 WATCHED_FILES = ("mkdocs.yml", "pyproject.toml")
 GENERATED = tuple(
-    ROOT / name for name in ("checker/followup/tables", "docs/sources", "docs/disagreements", "docs/assets/runtime")
+    ROOT / name
+    for name in (
+        "checker/followup/tables",
+        "docs/sources",
+        "docs/disagreements",
+        "docs/assets/pictures",
+        "docs/assets/runtime",
+    )
 )
 QUIET_SECONDS = 0.3
 """How long nothing must change before a build starts: an editor may write several files."""
