@@ -3,10 +3,12 @@
     python scripts/draw_pictures.py [--root FOLDER]
 
 Writes `docs/assets/pictures/<name>-light.svg` and `-dark.svg`, and `build/pictures/<name>.md`, which a page includes:
-picture and words together. Only what has changed is written, and what is no longer drawn is removed.
+picture and words together. Beside them `card.png`, which other sites show with a link, from the settings of the site.
+Only what has changed is written, and what is no longer drawn is removed.
 """
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from followup.knowledge.records import Knowledge
 from followup_site.bar_pictures import days_to_hire_picture, evidence_picture
 from followup_site.folders import write_changed
 from followup_site.pictures import SCHEMES, Picture, snippet, svg
+from followup_site.preview_card import card
 from followup_site.road_picture import road_picture
 from followup_site.stretch_picture import stretch_picture
 
@@ -22,6 +25,14 @@ from followup_site.stretch_picture import stretch_picture
 def pictures(known: Knowledge) -> tuple[Picture, ...]:
     """Return all pictures of the site."""
     return stretch_picture(known), days_to_hire_picture(known), road_picture(), evidence_picture(known)
+
+
+def _setting(site: str, name: str) -> str:
+    """Return a setting of mkdocs.yml that stands on a line of its own; raises ValueError where there is none."""
+    found = re.search(rf"^{name}: (.+)$", site, re.MULTILINE)
+    if found is None:
+        raise ValueError(f"mkdocs.yml has no {name}")
+    return found[1]
 
 
 def main() -> int:
@@ -32,7 +43,10 @@ def main() -> int:
     made = pictures(followup.knowledge.load())
     drawn = root / "docs" / "assets" / "pictures"
     written = root / "build" / "pictures"
-    files = {drawn / f"{one.name}-{scheme}.svg": svg(one, scheme) for one in made for scheme in SCHEMES}
+    site = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    drawing = card(_setting(site, "site_name"), _setting(site, "site_description"))
+    files: dict[Path, str | bytes] = {drawn / "card.png": drawing}
+    files |= {drawn / f"{one.name}-{scheme}.svg": svg(one, scheme) for one in made for scheme in SCHEMES}
     files |= {written / f"{one.name}.md": snippet(one) for one in made}
     changed = [file for file, text in files.items() if write_changed(file, text)]
     for file in (*drawn.glob("*"), *written.glob("*")):

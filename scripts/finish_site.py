@@ -1,9 +1,10 @@
-"""Finish a built site for publishing: its content security policy, and nothing in it that nobody needs.
+"""Finish a built site for publishing: its content security policy, its overview, and nothing that nobody needs.
 
     python scripts/finish_site.py [FOLDER]
 
 FOLDER is what `mkdocs build` wrote, `site` by default. Every page gets the same policy, first in the head after the
-charset. Source maps and search dictionaries of other languages are removed, and `.nojekyll` is added.
+charset. `llms.txt` lists the pages for programs that read. Source maps and search dictionaries of other languages are
+removed, and `.nojekyll` is added.
 Exits 1, naming page and line, where a page holds something that the policy would block. Can be run again.
 """
 
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 
 from followup_site.folders import write_changed
+from followup_site.overview import entry_of, overview
 from followup_site.policy import policy, read_page, with_policy
 
 
@@ -28,6 +30,8 @@ def main() -> int:
         return 1
     removed = _remove_unneeded(site)
     write_changed(site / ".nojekyll", "")
+    entries = [entry for file in files if (entry := entry_of(file.read_text(encoding="utf-8")))]
+    write_changed(site / "llms.txt", overview(entries))
     print(f"{len(files)} pages with their policy, {removed} files removed")
     return 0
 

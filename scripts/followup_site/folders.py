@@ -45,12 +45,13 @@ def complaints(pages: Iterable[tuple[str, str]], known: Mapping[str, Claim], doc
     ]
 
 
-def write_changed(file: Path, text: str) -> bool:
-    """Write the text unless the file holds it already, so that nothing that watches it wakes up; tell if written."""
-    if file.is_file() and file.read_text(encoding="utf-8") == text:
+def write_changed(file: Path, content: str | bytes) -> bool:
+    """Write the content unless the file holds it already, so that nothing that watches it wakes up; tell if written."""
+    written = content.encode() if isinstance(content, str) else content
+    if file.is_file() and file.read_bytes() == written:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    file.write_bytes(written)
     return True
 
 

@@ -194,12 +194,3 @@ def test_skip_link_and_focus(page: Page, site: Site) -> None:
     expect(skip).to_have_css("outline-style", "solid")
     page.keyboard.press("Enter")
     assert page.url.endswith("#they-said-they-would-decide-by-now-may-i-ask")
-
-
-def test_paper_has_the_text_only(page: Page, site: Site) -> None:
-    """Printing leaves the navigation and the buttons out and keeps the notes."""
-    page.goto(site.url + PAGES["guide"])
-    page.emulate_media(media="print")
-    expect(page.get_by_role("banner")).to_be_hidden()
-    expect(page.get_by_role("link", name="Check my situation").last).to_be_hidden()
-    expect(page.get_by_role("heading", name="Who says so?")).to_be_visible()

@@ -128,6 +128,7 @@ def test_what_nobody_loads_is_removed(site_folder: Path, monkeypatch: pytest.Mon
         ".nojekyll",
         "index.html",
         "index.html",
+        "llms.txt",
         "search_index.json",
     ]
 
