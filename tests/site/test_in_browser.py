@@ -31,8 +31,12 @@ def problems(page: Page, site: Site) -> list[str]:
         if not request.url.startswith((site.url, "blob:", "data:")):
             found.append(f"request to {request.url}")
 
+    def note_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page was left while it was still loading something
+            found.append(f"failed: {request.url}: {request.failure}")
+
     page.on("request", note_request)
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("requestfailed", note_failure)
     page.on(
         "response",
         lambda response: (
