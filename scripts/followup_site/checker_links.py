@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from followup.form_fields import FIELDS, Field
 from followup.typed import typed_day, typed_time
-from followup_site.page import Page, without_code
+from followup_site.markdown_page import Page, without_code
 
 CHECKER = "checker/index.md"
 """The page of the form, in the docs folder."""

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 import followup.knowledge
 from followup.knowledge.records import Claim, Knowledge, Source
-from followup_site.page import Page, without_code
+from followup_site.markdown_page import Page, without_code
 from followup_site.prose import capital, dated, evidence_of, lines_of, plain
 
 _ID = r"@[a-z0-9][a-z0-9-]*"
