@@ -1,6 +1,6 @@
 """What was sent and what came back since the last interview: who is thanked, what is unanswered, when was contact."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from followup.calendar import day_of
@@ -18,6 +18,12 @@ class History:
     attempts: tuple[Attempt, ...]
     replies: tuple[Dated, ...]
     """Replies and signs of progress (G21, G22, G27), oldest first."""
+    since_answer: tuple[Attempt, ...] = field(init=False)
+    """The attempts after the last that was answered, by a tick of the reader or by a later sign of life."""
+
+    def __post_init__(self) -> None:
+        """Find what is unanswered once, because every step asks for it."""
+        object.__setattr__(self, "since_answer", self._since_answer())
 
     @property
     def last_reply(self) -> Dated | None:
@@ -34,12 +40,12 @@ class History:
         An automatic reply is no answer, and what it answers does not use up the cap (G19).
         """
         return tuple(
-            attempt for attempt in self._since_answer() if attempt.kind in CHECKS and not attempt.auto_reply_until
+            attempt for attempt in self.since_answer if attempt.kind in CHECKS and not attempt.auto_reply_until
         )
 
     def unanswered_to(self, recipients: frozenset[str]) -> tuple[Attempt, ...]:
         """Every unanswered message to one of these, of whatever kind (burst guard, R7)."""
-        return tuple(attempt for attempt in self._since_answer() if (attempt.to or "") in recipients)
+        return tuple(attempt for attempt in self.since_answer if (attempt.to or "") in recipients)
 
     def last_touch(self) -> date | None:
         """The day of the last contact by either side; checks that only met an automatic reply do not count (G19)."""
@@ -51,7 +57,7 @@ class History:
 
     def away_until(self) -> date | None:
         """The latest day on which an automatic reply said that somebody would be back."""
-        return max((a.auto_reply_until for a in self._since_answer() if a.auto_reply_until), default=None)
+        return max((a.auto_reply_until for a in self.since_answer if a.auto_reply_until), default=None)
 
     def having_sent(self, attempt: Attempt) -> "History":
         """The same history with one more unanswered attempt."""
@@ -63,10 +69,9 @@ class History:
         return replace(self, attempts=tuple(attempt for attempt in self.attempts if attempt not in unanswered))
 
     def _since_answer(self) -> tuple[Attempt, ...]:
-        """The attempts after the last that was answered, by a tick of the reader or by a later sign of life."""
-        last = 0
+        last, reply = 0, self.last_reply
         for index, attempt in enumerate(self.attempts, start=1):
-            is_before_reply = self.last_reply is not None and not is_later(attempt.at, self.last_reply.at)
+            is_before_reply = reply is not None and not is_later(attempt.at, reply.at)
             if attempt.answered or (is_before_reply and not attempt.is_planned):
                 last = index
         return self.attempts[last:]

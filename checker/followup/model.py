@@ -3,7 +3,7 @@
 All values are frozen. A missing key of a situation is `None` or empty and means "unknown", never "no".
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as defaulted
 from datetime import date, datetime, tzinfo
@@ -156,6 +156,17 @@ class Window:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Reasons:
+    """What is said of a step: why this step and why then, how to go about it, what not to do, and who disagrees."""
+
+    because: tuple[Point, ...] = ()
+    how: tuple[Point, ...] = ()
+    avoid: tuple[Point, ...] = ()
+    disputes: tuple[str, ...] = ()
+    """Ids of disagreements (`C01` ...)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
     """One step of the plan: what, to whom, by which channel, when, and why."""
 
@@ -172,9 +183,5 @@ class Step:
     """The day that the reader announced for it, if that is a day on which it may happen."""
     sends: str | None = None
     """The kind of attempt that it makes, where it makes one."""
-    because: tuple[Point, ...] = ()
-    """Why this step, and why then."""
-    how: tuple[Point, ...] = ()
-    """How to go about it when the day has come."""
-    avoid: tuple[Point, ...] = ()
-    disputes: tuple[str, ...] = ()
+    reasons: Callable[[], Reasons] = Reasons
+    """What is said of it: a function, because it is asked only of the one step of a plan that is shown."""

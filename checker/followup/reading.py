@@ -69,12 +69,12 @@ class ObjectReader:
 
     def choice(self, key: str, options: Collection[str]) -> str | None:
         """One of the options."""
-        return self._read(
-            key,
-            lambda given: given if isinstance(given, str) and given in options else None,
-            "not-an-option",
-            options=", ".join(options),
-        )
+        self._asked.append(key)
+        given = self._value.get(key)
+        if given is None or (isinstance(given, str) and given in options):
+            return given
+        self.fault(key, "not-an-option", given=given, options=", ".join(options))
+        return None
 
     def choices(self, key: str, options: Collection[str]) -> tuple[str, ...] | None:
         """A list of options, each once and in the order of `options`."""

@@ -159,3 +159,7 @@ class Knowledge:
     numbers: Mapping[str, Number]
     disputes: Mapping[str, Dispute]
     grounds: Mapping[str, Ground]
+
+    def __hash__(self) -> int:
+        """A hash, so that what follows from the knowledge alone can be kept for it."""
+        return hash(self.version)

@@ -3,7 +3,7 @@
 from followup.calendar import day_of, first_on_or_after, shift
 from followup.facts import Facts
 from followup.history import History
-from followup.model import Moment, Point, Step, Window
+from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import allows
 
 
@@ -17,10 +17,12 @@ def ask_timeline(facts: Facts, history: History) -> Step:
         recipient="interviewer",
         channel="in_person",
         window=Window(recommended=starts),
-        because=(Point("ask-before-leaving"), Point("dates-hang-on-it")),
-        how=(Point("arrive-early"),),
-        avoid=(Point("nothing-before-interview"),),
-        disputes=("C13",),
+        reasons=lambda: Reasons(
+            because=(Point("ask-before-leaving"), Point("dates-hang-on-it")),
+            how=(Point("arrive-early"),),
+            avoid=(Point("nothing-before-interview"),),
+            disputes=("C13",),
+        ),
     )
 
 
@@ -37,8 +39,10 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
         channel=channel,
         also_channels=tuple(other for other in ("phone", "email") if other in given and other != channel),
         window=Window(earliest=facts.now, recommended=facts.now),
-        because=(Point("emergency" if facts.is_agency else "emergency-employer"),),
-        disputes=("C16",),
+        reasons=lambda: Reasons(
+            because=(Point("emergency" if facts.is_agency else "emergency-employer"),),
+            disputes=("C16",),
+        ),
     )
 
 
@@ -60,10 +64,12 @@ def application_follow_up(facts: Facts, history: History) -> Step | None:
         window=window,
         days="working" if facts.is_agency else "check",
         sends="status_check",
-        because=(Point("application-within-two-weeks"), Point("best-days")),
-        how=(Point("email-first"),) if facts.channels[:1] == ("email",) else (),
-        avoid=(*([] if facts.phone_is_open else [Point("no-uninvited-call")]), Point("no-look-up")),
-        disputes=("C29", "C17"),
+        reasons=lambda: Reasons(
+            because=(Point("application-within-two-weeks"), Point("best-days")),
+            how=(Point("email-first"),) if facts.channels[:1] == ("email",) else (),
+            avoid=(*([] if facts.phone_is_open else [Point("no-uninvited-call")]), Point("no-look-up")),
+            disputes=("C29", "C17"),
+        ),
     )
 
 
@@ -75,13 +81,15 @@ def application_silent(facts: Facts, history: History) -> Step:
     return Step(
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),
-        because=(Point("one-application-follow-up"), Point("no-answer-is-an-answer"), Point("keep-applying")),
-        avoid=(Point("nothing-more-to-send"),),
-        disputes=("C30",),
+        reasons=lambda: Reasons(
+            because=(Point("one-application-follow-up"), Point("no-answer-is-an-answer"), Point("keep-applying")),
+            avoid=(Point("nothing-more-to-send"),),
+            disputes=("C30",),
+        ),
     )
 
 
 def after_fair(facts: Facts, history: History) -> Step:
     """After a fair: no status check before there is an application (G23)."""
     del facts, history
-    return Step(action="wait", because=(Point("fair-apply-first"), Point("keep-applying")))
+    return Step(action="wait", reasons=lambda: Reasons(because=(Point("fair-apply-first"), Point("keep-applying"))))

@@ -3,7 +3,7 @@
 from followup.calendar import day_of, last_on_or_before, shift
 from followup.facts import Facts
 from followup.history import History
-from followup.model import Point, Step, Window
+from followup.model import Point, Reasons, Step, Window
 from followup.steps.check_window import burst_ends, last_contact, standing_promise
 
 
@@ -30,14 +30,16 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
         window=Window(earliest=today, recommended=today, latest=latest),
         strength="optional",
         sends="new_info",
-        because=(
-            Point("new-info-is-welcome"),
-            Point("new-info-before-check"),
-            *([Point("never-before-promise", {"date": promised})] if is_ahead else []),
+        reasons=lambda: Reasons(
+            because=(
+                Point("new-info-is-welcome"),
+                Point("new-info-before-check"),
+                *([Point("never-before-promise", {"date": promised})] if is_ahead else []),
+            ),
+            how=(Point("what-counts-as-value"),),
+            avoid=(Point("no-question-in-it"), *([] if facts.phone_is_open else [Point("no-uninvited-call")])),
+            disputes=("C22",),
         ),
-        how=(Point("what-counts-as-value"),),
-        avoid=(Point("no-question-in-it"), *([] if facts.phone_is_open else [Point("no-uninvited-call")])),
-        disputes=("C22",),
     )
 
 
@@ -65,8 +67,10 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
         window=Window(earliest=opens, recommended=opens, latest=latest),
         days="working",
         sends="status_check",
-        because=(Point("tell-the-deadline", {"date": deadline}), Point("deadline-is-news"), *exception),
-        how=(Point("other-processes-line"),),
-        avoid=(Point("no-ultimatum"),),
-        disputes=("C25",),
+        reasons=lambda: Reasons(
+            because=(Point("tell-the-deadline", {"date": deadline}), Point("deadline-is-news"), *exception),
+            how=(Point("other-processes-line"),),
+            avoid=(Point("no-ultimatum"),),
+            disputes=("C25",),
+        ),
     )

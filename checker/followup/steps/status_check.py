@@ -6,7 +6,7 @@ from datetime import date
 from followup.calendar import day_of
 from followup.facts import Facts
 from followup.history import CHECKS, History
-from followup.model import Attempt, Point, Step
+from followup.model import Attempt, Point, Reasons, Step
 from followup.steps.check_window import (
     check_window,
     main_recipients,
@@ -43,10 +43,12 @@ def status_check(facts: Facts, history: History) -> Step | None:
         days="working" if facts.is_agency else "check",
         committed_on=committed_on(facts, history),
         sends="status_check",
-        because=_because(facts, history, sent),
-        how=_how(facts, history, sent),
-        avoid=_avoid(facts, history),
-        disputes=_disputes(facts, history, sent),
+        reasons=lambda: Reasons(
+            because=_because(facts, history, sent),
+            how=_how(facts, history, sent),
+            avoid=_avoid(facts, history),
+            disputes=_disputes(facts, history, sent),
+        ),
     )
 
 
@@ -67,10 +69,12 @@ def _voicemail(facts: Facts, history: History) -> Step:
         strength="optional",
         days="check",
         sends="voicemail",
-        because=(Point("week-then-voicemail"), Point("second-is-optional")),
-        how=(Point("voicemail-content"),),
-        avoid=(Point("no-call-back-request"), Point("no-after-hours")),
-        disputes=("C06", "C12", "C11"),
+        reasons=lambda: Reasons(
+            because=(Point("week-then-voicemail"), Point("second-is-optional")),
+            how=(Point("voicemail-content"),),
+            avoid=(Point("no-call-back-request"), Point("no-after-hours")),
+            disputes=("C06", "C12", "C11"),
+        ),
     )
 
 
