@@ -5,7 +5,7 @@ import os
 import subprocess
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import replace
+from copy import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile

@@ -1,7 +1,6 @@
 """What would change the answer: the nearest days and the nearest other situations, found by asking the plan."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from followup.advice import Change
 from followup.calendar import day_of, shift
@@ -11,7 +10,6 @@ from followup.model import CompetingOffer, Dated, OtherContact, Promise, Situati
 from followup.plan import AFTER_INTERVIEW, ROADS, Planned, first
 from followup.words import Words
 
-FIELDS = tuple(field.name for field in fields(Situation))
 SOON = 7
 """Days ahead of today for a made-up date in a neighbouring situation."""
 
@@ -62,26 +60,21 @@ def _neighbours(facts: Facts) -> Iterator[tuple[str, Situation]]:
     situation = facts.situation
     if ROADS[situation.stage] is not AFTER_INTERVIEW:
         return
-    given = {name: getattr(situation, name) for name in FIELDS}
-
-    def but(**other: object) -> Situation:
-        return Situation(**{**given, **other})
-
     if not facts.is_agency:
-        yield "if-agency", but(route="agency", contact_type="agency_recruiter")
+        yield "if-agency", situation._replace(route="agency", contact_type="agency_recruiter")
     if facts.promised_on is None:
-        yield "if-promised", but(promised=Promise(ends_on=shift(facts.today, SOON)))
+        yield "if-promised", situation._replace(promised=Promise(ends_on=shift(facts.today, SOON)))
     if not facts.has_deadline:
         offer = CompetingOffer(real=True, deadline=shift(facts.today, SOON))
-        yield "if-deadline", but(competing_offer=offer)
+        yield "if-deadline", situation._replace(competing_offer=offer)
     if facts.history.unanswered_checks():
-        yield "if-no-news", but(last_reply=Dated(at=situation.today, kind="no_news_yet"))
+        yield "if-no-news", situation._replace(last_reply=Dated(at=situation.today, kind="no_news_yet"))
         if not facts.is_agency and not situation.other_contacts:
             others = (
                 OtherContact(type="hiring_manager" if facts.contact != "hiring_manager" else "hr", email_given=True),
             )
-            yield "if-other-contact", but(other_contacts=others)
+            yield "if-other-contact", situation._replace(other_contacts=others)
     if not facts.is_agency and not situation.phone_invited:
-        yield "if-phone-invited", but(phone_invited=True)
+        yield "if-phone-invited", situation._replace(phone_invited=True)
     if not situation.told_no_contact:
-        yield "if-told-not-to-write", but(told_no_contact=True)
+        yield "if-told-not-to-write", situation._replace(told_no_contact=True)

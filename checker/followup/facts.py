@@ -1,7 +1,7 @@
 """A situation made definite: what follows from it, what had to be assumed, and on which calendar it is counted."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
+from typing import NamedTuple
 
 from followup.calendar import WorkingCalendar, day_of
 from followup.channels import open_channels, phone_is_open
@@ -18,8 +18,7 @@ DEFAULT_COUNTRY = "US"
 DEFAULT_WEEK = "Mon-Fri"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything that the steps ask about. Days are the recipient's days, times stand on the reader's clock."""
 
     situation: Situation

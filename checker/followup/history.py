@@ -1,7 +1,7 @@
 """What was sent and what came back since the last interview: who is thanked, what is unanswered, when was contact."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from followup.calendar import day_of
 from followup.model import Attempt, Dated, Moment
@@ -11,19 +11,14 @@ CHECKS = frozenset({"status_check", "voicemail"})
 """Kinds of attempt that ask for news."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class History:
+class History(NamedTuple):
     """The attempts of this round that arrived, and the signs of life from the other side."""
 
     attempts: tuple[Attempt, ...]
     replies: tuple[Dated, ...]
     """Replies and signs of progress (G21, G22, G27), oldest first."""
-    since_answer: tuple[Attempt, ...] = field(init=False)
+    since_answer: tuple[Attempt, ...]
     """The attempts after the last that was answered, by a tick of the reader or by a later sign of life."""
-
-    def __post_init__(self) -> None:
-        """Find what is unanswered once, because every step asks for it."""
-        object.__setattr__(self, "since_answer", self._since_answer())
 
     @property
     def last_reply(self) -> Dated | None:
@@ -61,32 +56,32 @@ class History:
 
     def having_sent(self, attempt: Attempt) -> "History":
         """The same history with one more unanswered attempt."""
-        return replace(self, attempts=(*self.attempts, attempt))
+        return _history((*self.attempts, attempt), self.replies)
 
     def without_unanswered_checks(self) -> "History":
         """The same history before anybody was asked without an answer."""
         unanswered = self.unanswered_checks()
-        return replace(self, attempts=tuple(attempt for attempt in self.attempts if attempt not in unanswered))
-
-    def _since_answer(self) -> tuple[Attempt, ...]:
-        last, reply = 0, self.last_reply
-        for index, attempt in enumerate(self.attempts, start=1):
-            is_before_reply = reply is not None and not is_later(attempt.at, reply.at)
-            if attempt.answered or (is_before_reply and not attempt.is_planned):
-                last = index
-        return self.attempts[last:]
+        return _history(tuple(attempt for attempt in self.attempts if attempt not in unanswered), self.replies)
 
 
 def history_of(attempts: tuple[Attempt, ...], replies: tuple[Dated | None, ...], since: Moment | None) -> History:
     """The history since a moment (the end of the last interview, G07), without what bounced (G20)."""
-    return History(
-        attempts=tuple(
+    return _history(
+        tuple(
             sorted(
                 (a for a in attempts if not a.bounced and not (since and is_later(since, a.at))),
                 key=lambda attempt: str(attempt.at),
             )
         ),
-        replies=tuple(
-            sorted((r for r in replies if r and not (since and is_later(since, r.at))), key=lambda r: str(r.at))
-        ),
+        tuple(sorted((r for r in replies if r and not (since and is_later(since, r.at))), key=lambda r: str(r.at))),
     )
+
+
+def _history(attempts: tuple[Attempt, ...], replies: tuple[Dated, ...]) -> History:
+    """The history with what is unanswered in it: found once, because every step asks for it."""
+    last, reply = 0, replies[-1] if replies else None
+    for index, attempt in enumerate(attempts, start=1):
+        is_before_reply = reply is not None and not is_later(attempt.at, reply.at)
+        if attempt.answered or (is_before_reply and not attempt.is_planned):
+            last = index
+    return History(attempts=attempts, replies=replies, since_answer=attempts[last:])

@@ -4,16 +4,14 @@ A table covers some years. Outside them, and for a country that has none, the an
 known.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from followup.resources import read_json
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublicHolidays:
+class PublicHolidays(NamedTuple):
     """The public holidays of one place by day, with the years that the table covers (both inclusive)."""
 
     names: dict[date, str]

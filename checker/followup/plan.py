@@ -5,8 +5,8 @@ the history as unanswered, and the road is asked again.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from followup.calendar import day_of, first_on_or_after
 from followup.channels import CALLS
@@ -55,8 +55,7 @@ LONGEST_PLAN = 12
 """More steps than any road has, since every message is capped. A reader's page must never hang on a fault of ours."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A step with the dates that it has when the plan comes to it; None where it has none."""
 
     step: Step

@@ -1,16 +1,15 @@
 """The numbers of the policy at a reader's pace, and the calendars made of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from followup.calendar import Week, WorkingCalendar
 from followup.knowledge.records import Knowledge, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """The knowledge, read at one pace: `cautious`, `usual` or `keen` (policy, section 0)."""
 
     knowledge: Knowledge

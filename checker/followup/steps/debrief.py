@@ -1,6 +1,5 @@
 """Through the agency (D15, D16, G09): tell the recruiter how it went, and have the thanks passed on to the client."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from followup.calendar import shift
@@ -94,8 +93,7 @@ def late_forward(facts: Facts, history: History) -> Step | None:
     if step is None or step.window.latest is None:
         return None
     opens = step.window.latest
-    return replace(
-        step,
+    return step._replace(
         action="send_late_thank_you",
         window=Window(earliest=opens, recommended=opens, gives_way_on=check_opens_on(facts, history)),
         reasons=lambda: _when_late(step.reasons()),
@@ -105,7 +103,7 @@ def late_forward(facts: Facts, history: History) -> Step | None:
 def _when_late(reasons: Reasons) -> Reasons:
     """What is said of forwarding the thanks, once the window is over; the window itself is not spoken of any more."""
     because = tuple(point for point in reasons.because if point.id != "thanks-window")
-    return replace(reasons, because=(Point("late-thanks-welcome"), *because))
+    return reasons._replace(because=(Point("late-thanks-welcome"), *because))
 
 
 def phone_warnings(facts: Facts) -> tuple[Point, ...]:

@@ -1,6 +1,5 @@
 """The status check (rules R2 to R6): asking the main contact for news, at most twice, the second time optional."""
 
-from dataclasses import replace
 from datetime import date
 
 from followup.calendar import day_of
@@ -65,7 +64,7 @@ def _voicemail(facts: Facts, history: History) -> Step:
         recipient=facts.contact,
         channel="phone",
         also_channels=tuple(channel for channel in facts.channels if channel != "phone"),
-        window=replace(check_window(facts, history, "spacing-voicemail"), latest=None),
+        window=check_window(facts, history, "spacing-voicemail")._replace(latest=None),
         strength="optional",
         days="check",
         sends="voicemail",

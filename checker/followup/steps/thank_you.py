@@ -1,6 +1,5 @@
 """The thank-you after an interview (rule R1): at once, by 24 hours, at the latest by 48, and late rather than never."""
 
-from dataclasses import replace
 from datetime import date
 
 from followup.calendar import day_of, shift
@@ -45,8 +44,7 @@ def late_thank_you(facts: Facts, history: History) -> Step | None:
     if step is None or step.window.latest is None:
         return None
     opens = step.window.latest
-    return replace(
-        step,
+    return step._replace(
         action="send_late_thank_you",
         also_channels=(),
         window=Window(earliest=opens, recommended=opens, gives_way_on=check_opens_on(facts, history)),
