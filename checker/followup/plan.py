@@ -117,7 +117,8 @@ def _next(facts: Facts, history: History, now: Moment, today: date) -> Step:
 def _is_over(facts: Facts, step: Step, now: Moment, today: date) -> bool:
     """Whether the step has had its time; a call has, too, when the office opens no more before its end."""
     window = step.window
-    opens = _office_opens(facts, step, now)
+    is_ahead = isinstance(window.earliest, datetime) and _is_after(window.earliest, now, today)
+    opens = _office_opens(facts, step, window.earliest if is_ahead and window.earliest else now)
     if opens:
         now, today = opens, max(today, day_of(opens))
     first_day = first_on_or_after(max(today, day_of(window.earliest or today)), _allowed_days(facts, step))
