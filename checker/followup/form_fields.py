@@ -92,6 +92,7 @@ FIELDS: tuple[Field, ...] = (
     _field("told", "progress.kind", "text"),
     _field("told", "progress.at", "day", "progress.kind=*"),
     _field("told", "rejection_at", "day", "stage=rejected,withdrawn"),
+    _field("told", "rejection_at.time", "time", "stage=rejected,withdrawn rejection_at=*", day="rejection_at"),
     _field("told", "told_no_contact", "tick"),
     _choice("sent", "attempts[].kind", "list", "attempts", vocabulary.ATTEMPT_KINDS),
     _field("sent", "attempts[].at", "day"),
