@@ -33,7 +33,7 @@ def _by_day(due: Planned, later: tuple[Planned, ...], words: Words) -> Iterator[
             action=due.step.action,
             starts=due.recommended,
         )
-    elif later and later[0].preferred:
+    elif later and later[0].preferred and due.preferred and later[0].preferred > due.preferred:
         yield Change(
             when=words.text("changes.if-done", date=later[0].preferred),
             action=later[0].step.action,

@@ -58,6 +58,10 @@ class History(NamedTuple):
         """The same history with one more unanswered attempt."""
         return _history((*self.attempts, attempt), self.replies)
 
+    def before(self, attempt: Attempt) -> "History":
+        """The same history as it was before one of its attempts was sent."""
+        return _history(self.attempts[: self.attempts.index(attempt)], self.replies)
+
     def without_unanswered_checks(self) -> "History":
         """The same history before anybody was asked without an answer."""
         unanswered = self.unanswered_checks()

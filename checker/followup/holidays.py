@@ -5,7 +5,7 @@ known.
 """
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from followup.resources import read_json
@@ -23,6 +23,12 @@ class PublicHolidays(NamedTuple):
     def knows(self, day: date) -> bool:
         """Whether the day lies in the years of the table."""
         return self.first_year <= day.year <= self.last_year
+
+
+@cache
+def works_from_sunday(country: str) -> bool:
+    """Whether people of an ISO 3166 country usually work from Sunday to Thursday (G16)."""
+    return country in (read_json("tables/weeks.json") or ())
 
 
 @lru_cache(maxsize=64)

@@ -41,7 +41,7 @@ AFTER_INTERVIEW: tuple[Proposal, ...] = (
 )
 ROADS: dict[str, tuple[Proposal, ...]] = {
     "pre_interview": (emergency_call, ask_timeline),
-    "applied_only": (application_follow_up, application_silent),
+    "applied_only": (no_contact, application_follow_up, application_silent),
     "post_interview": AFTER_INTERVIEW,
     "between_rounds": AFTER_INTERVIEW,
     "references": AFTER_INTERVIEW,
@@ -83,7 +83,8 @@ def build(facts: Facts) -> tuple[Planned, ...]:
     history = facts.history.having_sent(
         Attempt(at=facts.today, kind=extra.step.sends, to=extra.step.recipient, is_planned=True)
     )
-    return (extra, *_walk(facts, history, facts.today, facts.today))
+    day = extra.preferred or facts.today
+    return (extra, *_walk(facts, history, day, day))
 
 
 def _meanwhile(facts: Facts, due: Planned) -> Planned:

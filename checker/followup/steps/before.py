@@ -4,7 +4,7 @@ from followup.calendar import day_of, first_on_or_after, shift
 from followup.facts import Facts
 from followup.history import History
 from followup.model import Moment, Point, Reasons, Step, Window
-from followup.steps.check_window import allows
+from followup.steps.check_window import allows, promise_floor, standing_promise, told_day
 
 
 def ask_timeline(facts: Facts, history: History) -> Step:
@@ -48,29 +48,59 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
 
 def application_follow_up(facts: Facts, history: History) -> Step | None:
     """One follow-up of an application, from day 7 and by day 14; None once one was sent."""
-    applied = facts.situation.application_date
     if history.sent("status_check", "voicemail", "new_info") or facts.situation.told_no_contact:
         return None
-    window = Window()
-    if applied:
-        opens = shift(applied, facts.policy.value("application-follow-up-from"))
-        opens = first_on_or_after(opens, lambda day: allows(facts, day))
-        aim_by = shift(applied, facts.policy.value("application-follow-up-by"))
-        window = Window(earliest=opens, recommended=opens, latest=max(opens, aim_by), is_soft=True)
     return Step(
         action="application_follow_up",
         recipient=facts.contact,
         channel=(facts.channels or ("email",))[0],
-        window=window,
+        window=_application_window(facts, history),
         days="working" if facts.is_agency else "check",
         sends="status_check",
         reasons=lambda: Reasons(
-            because=(Point("application-within-two-weeks"), Point("best-days")),
+            because=(
+                *_what_they_said(facts, history),
+                Point("application-is-late" if _is_late(facts) else "application-within-two-weeks"),
+                Point("best-days"),
+            ),
             how=(Point("email-first"),) if facts.channels[:1] == ("email",) else (),
             avoid=(*([] if facts.phone_is_open else [Point("no-uninvited-call")]), Point("no-look-up")),
             disputes=("C29", "C17"),
         ),
     )
+
+
+def _application_window(facts: Facts, history: History) -> Window:
+    """From day 7 after the application, by day 14; what they said of their timing comes first (R2, R4, G21)."""
+    policy, applied = facts.policy, facts.situation.application_date
+    days = [shift(applied, policy.value("application-follow-up-from"))] if applied else []
+    promised, told, reply = standing_promise(facts, history), told_day(facts, history), history.last_reply
+    if told:
+        days = [told]
+    elif reply:
+        days.append(shift(day_of(reply.at), policy.value("spacing-employer")))
+    if promised:
+        days.append(promise_floor(facts, history))
+    if not days:
+        return Window()
+    opens = first_on_or_after(max(days), lambda day: allows(facts, day))
+    aim_by = shift(applied, policy.value("application-follow-up-by")) if applied else opens
+    return Window(earliest=opens, recommended=opens, latest=max(opens, aim_by), is_soft=True)
+
+
+def _what_they_said(facts: Facts, history: History) -> tuple[Point, ...]:
+    """What they said about their timing, which comes before any rule."""
+    told, promised, reply = told_day(facts, history), standing_promise(facts, history), history.last_reply
+    if told:
+        return (Point("told-overrides", {"date": told}),)
+    points = [Point("clock-restarts", {"date": day_of(reply.at)})] if reply else []
+    return (*points, Point("count-from-promise", {"date": promised})) if promised else tuple(points)
+
+
+def _is_late(facts: Facts) -> bool:
+    """Whether the two weeks after the application are over."""
+    applied = facts.situation.application_date
+    return applied is not None and facts.today > shift(applied, facts.policy.value("application-follow-up-by"))
 
 
 def application_silent(facts: Facts, history: History) -> Step:

@@ -47,7 +47,7 @@ def withdraw_note(facts: Facts, history: History) -> Step | None:
         sends="thank_you",
         reasons=lambda: Reasons(
             because=(Point("withdraw-courteously"), Point("keep-applying")),
-            avoid=(Point("nothing-more-to-send"),),
+            avoid=(Point("nothing-after-this-note"),),
         ),
     )
 

@@ -61,7 +61,7 @@ def _why_stop(facts: Facts, checks: int, *, is_long_silence: bool) -> Reasons:
     """What is said at the end of the road, after so many unanswered checks."""
     if is_long_silence:
         may_ask = checks < facts.policy.mark("cap-per-contact").value and facts.channels
-        grounds = ["long-silence", "one-last-check"] if may_ask else ["long-silence"]
+        grounds = ["long-silence", "longest-that-is-spoken-of", *(["one-last-check"] if may_ask else [])]
     else:
         grounds = ["then-assume-no" if checks > 1 else "one-check-is-enough"]
     return Reasons(
@@ -72,7 +72,9 @@ def _why_stop(facts: Facts, checks: int, *, is_long_silence: bool) -> Reasons:
 
 
 def _because(facts: Facts) -> tuple[Point, ...]:
-    opening = ("agency-desk-once",) if facts.is_agency else ("two-tries-then-manager", "redirect-once")
+    opening = (
+        ("agency-desk-once", "two-tries-are-enough") if facts.is_agency else ("two-tries-then-manager", "redirect-once")
+    )
     if facts.contact in ("hiring_manager", "team_member"):
         opening = ("two-tries-then-other", "redirect-once")
     return tuple(Point(ground) for ground in (*opening, "then-assume-no", "keep-applying"))

@@ -154,6 +154,7 @@ def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
         "one-call-then-email": channel in CALLS,
         "stay-in-their-medium": channel == "linkedin",
         "ask-timeline-in-thanks": _lacks_date(facts),
+        "check-names": True,
         "link-work-sample": True,
         "letter-as-extra": channel != "post" and may_still_post(facts),
         "announced-contact-fits": bool(announced and gate and announced >= gate),
@@ -200,6 +201,7 @@ def _disputes(facts: Facts, recipient: str) -> tuple[str, ...]:
         "C20": True,
         "C21": "email" in facts.channels,
         "C26": True,
+        "C32": True,
     }
     return tuple(dispute for dispute, touched in conditions.items() if touched)
 
