@@ -1,4 +1,4 @@
-"""Makes the tables that the package carries: public holidays by country, and the time zones.
+"""Makes the tables that the package carries: public holidays and weeks by country, and the time zones.
 
 The library `holidays` and the package `tzdata` know them; a reader's browser needs only the few years around today.
 The same inputs give the same bytes. As a program it writes them into the checkout and prints their sizes.
@@ -58,6 +58,12 @@ def coverage() -> Coverage:
         last_year=build_year() + settings["years_ahead"],
         countries=settings["countries"],
     )
+
+
+def sunday_to_thursday() -> list[str]:
+    """The codes of the countries that usually work from Sunday to Thursday."""
+    codes: list[str] = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["sunday_to_thursday"]
+    return codes
 
 
 def _english(country: type[holidays.HolidayBase]) -> str | None:
@@ -133,7 +139,7 @@ def zones_archive() -> bytes:
 def write_tables(folder: Path = TABLES) -> list[Path]:
     """Write all tables into the folder, in place of what was there; return their paths."""
     covered = coverage()
-    contents = {"zones.zip": zones_archive()}
+    contents = {"zones.zip": zones_archive(), "weeks.json": json.dumps(sunday_to_thursday()).encode()}
     for code in covered.countries:
         text = json.dumps(holiday_table(code, covered), ensure_ascii=False, separators=(",", ":"))
         contents[f"holidays/{code}.json"] = text.encode()

@@ -5,7 +5,7 @@ import os
 import subprocess
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import replace
+from copy import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,7 +14,7 @@ import holidays
 import pytest
 
 import build_tables
-from followup.holidays import public_holidays
+from followup.holidays import public_holidays, works_from_sunday
 from followup.zones import zone
 
 # The tables at hand may be of another year than today.
@@ -159,3 +159,13 @@ def test_the_archive_of_zones_carries_no_date_of_today(tmp_path: Path) -> None:
     (tmp_path / "zones.zip").write_bytes(build_tables.zones_archive())
     with ZipFile(tmp_path / "zones.zip") as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_week_of_a_country_is_that_of_the_library() -> None:
+    """Where the list says that people work from Sunday to Thursday, the library has Friday and Saturday off."""
+    listed = build_tables.sunday_to_thursday()
+    assert listed
+    for code in listed:
+        assert holidays.country_holidays(code, years=2026).weekend == {4, 5}
+        assert works_from_sunday(code)
+    assert not any(works_from_sunday(code) for code in COVERED.countries)

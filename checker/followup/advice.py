@@ -1,16 +1,14 @@
 """What the engine answers (`Advice`), and its form as JSON in the words of the public contract."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from followup.knowledge.records import Dispute
 from followup.model import Moment
 from followup.plan import Planned
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A sentence for the reader and what it rests on: `sources` with claims, or `ours` with none."""
 
     text: str
@@ -18,16 +16,14 @@ class Reason:
     basis: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownDispute:
+class ShownDispute(NamedTuple):
     """A disagreement that touched the answer, and how far apart its sides are where they name numbers (else empty)."""
 
     dispute: Dispute
     apart: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IdeaVerdict:
+class IdeaVerdict(NamedTuple):
     """What to think of something that the reader is tempted to do: `fine`, `with_care` or `no`."""
 
     idea: str
@@ -35,8 +31,7 @@ class IdeaVerdict:
     because: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Something that would change the answer, and into which action."""
 
     when: str
@@ -44,8 +39,7 @@ class Change:
     starts: Moment | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """The one next step, its dates, why, and the plan from here to the end. Keys as in the public contract."""
 
     action: str

@@ -29,7 +29,7 @@ def advise(situation: Situation, knowledge: Knowledge, words: Words) -> Advice:
     due, later = plan[0], plan[1:]
     explain = Explainer(knowledge, words)
     idea = _idea(facts, due, explain)
-    step = due.step
+    step, reasons = due.step, due.step.reasons()
     return Advice(
         action=step.action if due.is_open else "wait",
         strength=due.strength if due.is_open else "recommended",
@@ -42,10 +42,10 @@ def advise(situation: Situation, knowledge: Knowledge, words: Words) -> Advice:
         preferred=due.preferred,
         latest=due.latest,
         target=step.window.target,
-        because=explain.reasons((*standing(facts, due), *step.because, *(() if due.is_open else WAITING))),
-        how=explain.reasons(step.how),
-        avoid=explain.reasons((*warnings(facts, due), *step.avoid)),
-        disputed=explain.disputes((*_idea_disputes(facts), *step.disputes)),
+        because=explain.reasons((*standing(facts, due), *reasons.because, *(() if due.is_open else WAITING))),
+        how=explain.reasons(reasons.how),
+        avoid=explain.reasons((*warnings(facts, due), *reasons.avoid)),
+        disputed=explain.disputes((*_idea_disputes(facts), *reasons.disputes)),
         idea=idea,
         then=later if due.is_open else plan,
         changes=changes(facts, due, later, knowledge, words),

@@ -5,8 +5,8 @@ that would pass its last day stops there.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from followup.model import Moment
 
@@ -24,8 +24,7 @@ def shift(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A working week: which weekdays are worked, which are too busy for a status check, and which are best."""
 
     working: frozenset[int]
@@ -33,8 +32,7 @@ class Week:
     best: frozenset[int]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WorkingCalendar:
+class WorkingCalendar(NamedTuple):
     """The recipient's calendar: their week, their days off, and the year-end closure (rules R5, G02, G16)."""
 
     week: Week

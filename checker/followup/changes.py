@@ -1,7 +1,6 @@
 """What would change the answer: the nearest days and the nearest other situations, found by asking the plan."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from followup.advice import Change
 from followup.calendar import day_of, shift
@@ -34,7 +33,7 @@ def _by_day(due: Planned, later: tuple[Planned, ...], words: Words) -> Iterator[
             action=due.step.action,
             starts=due.recommended,
         )
-    elif later and later[0].preferred:
+    elif later and later[0].preferred and due.preferred and later[0].preferred > due.preferred:
         yield Change(
             when=words.text("changes.if-done", date=later[0].preferred),
             action=later[0].step.action,
@@ -62,20 +61,20 @@ def _neighbours(facts: Facts) -> Iterator[tuple[str, Situation]]:
     if ROADS[situation.stage] is not AFTER_INTERVIEW:
         return
     if not facts.is_agency:
-        yield "if-agency", replace(situation, route="agency", contact_type="agency_recruiter")
+        yield "if-agency", situation._replace(route="agency", contact_type="agency_recruiter")
     if facts.promised_on is None:
-        yield "if-promised", replace(situation, promised=Promise(ends_on=shift(facts.today, SOON)))
+        yield "if-promised", situation._replace(promised=Promise(ends_on=shift(facts.today, SOON)))
     if not facts.has_deadline:
         offer = CompetingOffer(real=True, deadline=shift(facts.today, SOON))
-        yield "if-deadline", replace(situation, competing_offer=offer)
+        yield "if-deadline", situation._replace(competing_offer=offer)
     if facts.history.unanswered_checks():
-        yield "if-no-news", replace(situation, last_reply=Dated(at=situation.today, kind="no_news_yet"))
+        yield "if-no-news", situation._replace(last_reply=Dated(at=situation.today, kind="no_news_yet"))
         if not facts.is_agency and not situation.other_contacts:
             others = (
                 OtherContact(type="hiring_manager" if facts.contact != "hiring_manager" else "hr", email_given=True),
             )
-            yield "if-other-contact", replace(situation, other_contacts=others)
+            yield "if-other-contact", situation._replace(other_contacts=others)
     if not facts.is_agency and not situation.phone_invited:
-        yield "if-phone-invited", replace(situation, phone_invited=True)
+        yield "if-phone-invited", situation._replace(phone_invited=True)
     if not situation.told_no_contact:
-        yield "if-told-not-to-write", replace(situation, told_no_contact=True)
+        yield "if-told-not-to-write", situation._replace(told_no_contact=True)

@@ -1,7 +1,7 @@
 """Points, disputes and flips as a reader gets them: the sentence from the words, the claims from the knowledge."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from followup.advice import Reason, ShownDispute
 from followup.knowledge.records import Dispute, Knowledge, Mark
@@ -9,8 +9,7 @@ from followup.model import Point
 from followup.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Explainer:
+class Explainer(NamedTuple):
     """Turns what the engine names into what a reader reads."""
 
     knowledge: Knowledge

@@ -1,14 +1,14 @@
 """A situation made definite: what follows from it, what had to be assumed, and on which calendar it is counted."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
+from typing import NamedTuple
 
 from followup.calendar import WorkingCalendar, day_of
 from followup.channels import open_channels, phone_is_open
 from followup.history import History, history_of
-from followup.holidays import PublicHolidays, public_holidays
+from followup.holidays import PublicHolidays, public_holidays, works_from_sunday
 from followup.knowledge.records import Knowledge
-from followup.model import Moment, Point, Situation
+from followup.model import Dated, Moment, Point, Situation
 from followup.policy import Policy
 from followup.promises import promised_day
 from followup.situation_checks import AFTER_INTERVIEW, is_later
@@ -16,10 +16,12 @@ from followup.zones import in_zone
 
 DEFAULT_COUNTRY = "US"
 DEFAULT_WEEK = "Mon-Fri"
+SUNDAY_WEEK = "Sun-Thu"
+SUNDAY = 7
+"""The ISO weekday."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything that the steps ask about. Days are the recipient's days, times stand on the reader's clock."""
 
     situation: Situation
@@ -45,6 +47,11 @@ class Facts:
     def interview_on(self) -> date | None:
         """The day of the interview."""
         return self.interview_end.date() if self.interview_end else None
+
+    @property
+    def works_from_sunday(self) -> bool:
+        """Whether the recipient's week begins on a Sunday (G16)."""
+        return SUNDAY in self.calendar.week.working
 
     @property
     def is_remote(self) -> bool:
@@ -105,23 +112,30 @@ def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
     holidays = _holidays(situation, assumed)
     names = holidays.names if holidays else {}
     extra = frozenset(situation.holidays)
-    calendar = policy.calendar(situation.recipient_week or DEFAULT_WEEK, lambda day: day in names or day in extra)
+    calendar = policy.calendar(_week(situation, assumed), lambda day: day in names or day in extra)
     return Facts(
         situation=situation,
         policy=policy,
         calendar=calendar,
         holidays=holidays,
-        history=history_of(situation.attempts, (situation.last_reply, situation.progress), interview_end),
+        history=history_of(situation.attempts, _signs_of_life(situation), interview_end),
         today=_recipient_day(situation),
         now=situation.today,
         interview_end=interview_end,
-        promised_on=_promised_on(situation, interview_end, policy, calendar, assumed),
+        promised_on=_promised_on(situation, _said_on(situation, interview_end), policy, calendar, assumed),
         is_agency=is_agency,
         channels=open_channels(situation, is_agency=is_agency),
         phone_is_open=phone_is_open(situation, is_agency=is_agency),
         contact=contact,
         assumed=tuple(assumed),
     )
+
+
+def _signs_of_life(situation: Situation) -> tuple[Dated | None, ...]:
+    """What came from the other side: a reply, progress, and the day on which they said when to check back."""
+    told = situation.told_interval
+    said = Dated(at=told.said_on, kind="told_interval") if told and told.said_on else None
+    return situation.last_reply, situation.progress, said
 
 
 def _contact(situation: Situation, assumed: list[Point], *, is_agency: bool) -> str:
@@ -163,6 +177,15 @@ def _evening(day: Moment, policy: Policy, clock: tzinfo) -> datetime:
     return max(evening, day) if isinstance(day, datetime) else evening
 
 
+def _week(situation: Situation, assumed: list[Point]) -> str:
+    """The recipient's working week: as they say, else the usual one of the country (G16)."""
+    country = situation.country
+    if situation.recipient_week or country is None or not works_from_sunday(country):
+        return situation.recipient_week or DEFAULT_WEEK
+    assumed.append(Point("week-of-country", {"country": country}))
+    return SUNDAY_WEEK
+
+
 def _holidays(situation: Situation, assumed: list[Point]) -> PublicHolidays | None:
     country = situation.country or DEFAULT_COUNTRY
     found = public_holidays(country, situation.subdivision)
@@ -175,9 +198,14 @@ def _holidays(situation: Situation, assumed: list[Point]) -> PublicHolidays | No
     return found
 
 
+def _said_on(situation: Situation, interview_end: datetime | None) -> date | None:
+    """The day from which a promise in words counts: the interview, or the application where there was none."""
+    return interview_end.date() if interview_end else situation.application_date
+
+
 def _promised_on(
     situation: Situation,
-    interview_end: datetime | None,
+    said_on: date | None,
     policy: Policy,
     calendar: WorkingCalendar,
     assumed: list[Point],
@@ -189,10 +217,10 @@ def _promised_on(
         return promise.ends_on or promise.starts_on
     if promise.text is None:
         return None
-    if interview_end is None:
+    if said_on is None:
         assumed.append(Point("promise-without-start", {"words": promise.text}))
         return None
-    day = promised_day(promise.text, interview_end.date(), policy, calendar)
+    day = promised_day(promise.text, said_on, policy, calendar)
     assumed.append(
         Point("promise-read", {"words": promise.text, "date": day})
         if day

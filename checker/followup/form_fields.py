@@ -4,8 +4,7 @@ A control is named by the path of the situation's key that it fills. The others 
 was promised), `<path>.time` (the time of a day), `country.other`, `attempts[].to.name` and `now` (the page's clock).
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from followup import vocabulary
 
@@ -25,8 +24,7 @@ ROWS = "attempts"
 """The one list whose entries are rows of controls: `attempts[].at` is `attempts[0].at` in the first row."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One control of the form."""
 
     path: str
@@ -94,6 +92,7 @@ FIELDS: tuple[Field, ...] = (
     _field("told", "progress.kind", "text"),
     _field("told", "progress.at", "day", "progress.kind=*"),
     _field("told", "rejection_at", "day", "stage=rejected,withdrawn"),
+    _field("told", "rejection_at.time", "time", "stage=rejected,withdrawn rejection_at=*", day="rejection_at"),
     _field("told", "told_no_contact", "tick"),
     _choice("sent", "attempts[].kind", "list", "attempts", vocabulary.ATTEMPT_KINDS),
     _field("sent", "attempts[].at", "day"),

@@ -4,16 +4,14 @@ A table covers some years. Outside them, and for a country that has none, the an
 known.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from followup.resources import read_json
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PublicHolidays:
+class PublicHolidays(NamedTuple):
     """The public holidays of one place by day, with the years that the table covers (both inclusive)."""
 
     names: dict[date, str]
@@ -25,6 +23,12 @@ class PublicHolidays:
     def knows(self, day: date) -> bool:
         """Whether the day lies in the years of the table."""
         return self.first_year <= day.year <= self.last_year
+
+
+@cache
+def works_from_sunday(country: str) -> bool:
+    """Whether people of an ISO 3166 country usually work from Sunday to Thursday (G16)."""
+    return country in (read_json("tables/weeks.json") or ())
 
 
 @lru_cache(maxsize=64)

@@ -13,9 +13,7 @@ from followup.situation_checks import AFTER_INTERVIEW
 type Verdict = tuple[str, tuple[str, ...]]
 """`fine`, `with_care` or `no`, and the grounds."""
 
-ASKS = frozenset({"send_status_check", "voicemail_reminder", "tell_competing_deadline"})
-
-
+ASKS = frozenset({"send_status_check", "voicemail_reminder", "tell_competing_deadline", "application_follow_up"})
 THANKS = frozenset({"send_thank_you", "send_late_thank_you"})
 NEVER_ASKS = frozenset({"stop_and_move_on", "gracious_close", "withdraw_note", "wait"})
 """Steps after which no status check comes any more."""
@@ -49,9 +47,16 @@ def _ask_now(facts: Facts, due: Planned) -> Verdict:
         return "fine" if is_advised else "with_care", ("idea-ask-open",)
     if due.is_open and due.step.action in THANKS and facts.promised_on is None and not facts.situation.told_no_contact:
         return "with_care", ("idea-ask-in-thanks",)
-    if due.step.action in NEVER_ASKS or facts.situation.told_no_contact:
+    if _nothing_is_left(facts, due):
         return "no", ("idea-ask-never",)
+    if due.is_open and due.step.action == "redirect_to_other_contact":
+        return "no", ("idea-ask-elsewhere",)
     return "no", ("idea-ask-early", "resist-impulse")
+
+
+def _nothing_is_left(facts: Facts, due: Planned) -> bool:
+    """Whether no message that asks for anything comes any more."""
+    return due.step.action in NEVER_ASKS or bool(facts.situation.told_no_contact)
 
 
 def _connect_on_linkedin(facts: Facts, _: Planned) -> Verdict:
@@ -60,20 +65,26 @@ def _connect_on_linkedin(facts: Facts, _: Planned) -> Verdict:
     return "no", ("idea-linkedin-uninvited",)
 
 
-def _phone(facts: Facts, _: Planned) -> Verdict:
+def _phone(facts: Facts, due: Planned) -> Verdict:
     if not facts.phone_is_open:
         return "no", ("idea-phone-not-given",) if facts.is_agency else ("no-uninvited-call",)
+    if _nothing_is_left(facts, due) and not (due.is_open and due.step.action in THANKS):
+        return "no", ("idea-phone-never",)
     if facts.is_agency and any(day_of(attempt.at) == facts.today for attempt in facts.history.attempts):
         return "no", ("no-daily-calls",)
     if isinstance(facts.now, datetime) and open_from(facts, facts.now) > facts.now:
         return "no", ("no-after-hours",)
-    return "with_care", ("idea-phone-agency",) if facts.is_agency else ("idea-phone-open", "no-after-hours")
+    grounds = ("idea-phone-agency",) if facts.is_agency else ("idea-phone-open", "no-after-hours")
+    is_early = not due.is_open and due.step.action in ASKS
+    return "with_care", (*grounds, "idea-phone-not-yet") if is_early else grounds
 
 
-def _ring_mobile(facts: Facts, _: Planned) -> Verdict:
+def _ring_mobile(facts: Facts, due: Planned) -> Verdict:
     if facts.situation.emergency:
         return "fine", ("emergency",) if facts.is_agency else ("emergency-employer",)
     if "mobile" in facts.channels:
+        if _nothing_is_left(facts, due):
+            return "no", ("idea-phone-never",)
         return "with_care", ("mobile-as-office-line", "no-after-hours") if facts.is_agency else ("idea-phone-open",)
     return "no", ("idea-mobile",) if facts.is_agency else ("no-uninvited-call",)
 

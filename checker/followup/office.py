@@ -10,12 +10,12 @@ from followup.zones import in_zone
 def open_from(facts: Facts, moment: datetime) -> datetime:
     """The first moment from `moment` on, itself included, within office hours; on the reader's clock.
 
-    From opening to closing time of a working day, the closing time excluded.
+    From opening to closing time of a working day, both included.
     """
     local = _local(facts, moment)
     day = first_on_or_after(local.date(), facts.calendar.is_working)
     if day == local.date():
-        if local < _at(facts, day, "office-closes"):
+        if local <= _at(facts, day, "office-closes"):
             return in_zone(max(local, _at(facts, day, "office-opens")), facts.situation.zone)
         day = first_on_or_after(shift(day, 1), facts.calendar.is_working)
     return in_zone(_at(facts, day, "office-opens"), facts.situation.zone)

@@ -5,8 +5,8 @@ the history as unanswered, and the road is asked again.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from followup.calendar import day_of, first_on_or_after
 from followup.channels import CALLS
@@ -41,7 +41,7 @@ AFTER_INTERVIEW: tuple[Proposal, ...] = (
 )
 ROADS: dict[str, tuple[Proposal, ...]] = {
     "pre_interview": (emergency_call, ask_timeline),
-    "applied_only": (application_follow_up, application_silent),
+    "applied_only": (no_contact, application_follow_up, application_silent),
     "post_interview": AFTER_INTERVIEW,
     "between_rounds": AFTER_INTERVIEW,
     "references": AFTER_INTERVIEW,
@@ -55,8 +55,7 @@ LONGEST_PLAN = 12
 """More steps than any road has, since every message is capped. A reader's page must never hang on a fault of ours."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A step with the dates that it has when the plan comes to it; None where it has none."""
 
     step: Step
@@ -84,7 +83,8 @@ def build(facts: Facts) -> tuple[Planned, ...]:
     history = facts.history.having_sent(
         Attempt(at=facts.today, kind=extra.step.sends, to=extra.step.recipient, is_planned=True)
     )
-    return (extra, *_walk(facts, history, facts.today, facts.today))
+    day = extra.preferred or facts.today
+    return (extra, *_walk(facts, history, day, day))
 
 
 def _meanwhile(facts: Facts, due: Planned) -> Planned:
@@ -118,7 +118,8 @@ def _next(facts: Facts, history: History, now: Moment, today: date) -> Step:
 def _is_over(facts: Facts, step: Step, now: Moment, today: date) -> bool:
     """Whether the step has had its time; a call has, too, when the office opens no more before its end."""
     window = step.window
-    opens = _office_opens(facts, step, now)
+    is_ahead = isinstance(window.earliest, datetime) and _is_after(window.earliest, now, today)
+    opens = _office_opens(facts, step, window.earliest if is_ahead and window.earliest else now)
     if opens:
         now, today = opens, max(today, day_of(opens))
     first_day = first_on_or_after(max(today, day_of(window.earliest or today)), _allowed_days(facts, step))

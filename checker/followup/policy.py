@@ -1,15 +1,15 @@
 """The numbers of the policy at a reader's pace, and the calendars made of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from followup.calendar import Week, WorkingCalendar
 from followup.knowledge.records import Knowledge, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """The knowledge, read at one pace: `cautious`, `usual` or `keen` (policy, section 0)."""
 
     knowledge: Knowledge
@@ -34,17 +34,19 @@ class Policy:
 
     def calendar(self, week: str, is_holiday: Callable[[date], bool]) -> WorkingCalendar:
         """The recipient's calendar for `Mon-Fri` or `Sun-Thu`, with the year-end closure of G02."""
-        prefix = f"week-{week.lower()}"
         return WorkingCalendar(
-            week=Week(
-                working=self._weekdays(f"{prefix}-working"),
-                avoided=self._weekdays(f"{prefix}-avoided"),
-                best=self._weekdays(f"{prefix}-best"),
-            ),
+            week=_week(self, week.lower()),
             is_holiday=is_holiday,
             closure_from=divmod(self.value("closure-first-day"), 100),
             closure_to=divmod(self.value("closure-last-day"), 100),
         )
 
-    def _weekdays(self, number: str) -> frozenset[int]:
-        return frozenset(int(digit) for digit in str(self.value(number)))
+
+@lru_cache(maxsize=16)
+def _week(policy: Policy, name: str) -> Week:
+    """The working week of a name; kept, because every situation and every neighbour of it asks for one."""
+
+    def weekdays(which: str) -> frozenset[int]:
+        return frozenset(int(digit) for digit in str(policy.value(f"week-{name}-{which}")))
+
+    return Week(working=weekdays("working"), avoided=weekdays("avoided"), best=weekdays("best"))

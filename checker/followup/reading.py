@@ -4,7 +4,7 @@ A reader returns None both for a missing key and for a faulty one; the faults te
 """
 
 import difflib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -40,41 +40,47 @@ class ObjectReader:
             values["given"] = _shown(values["given"])
         self._faults.append(Fault(self.path(key), fault_id, values))
 
-    def _read[T](self, key: str, parse: Callable[[Any], T | None], fault_id: str, **values: object) -> T | None:
-        """The parsed value; a fault where `parse` gives None or the calendar has no such day."""
+    def _read[T](self, key: str, kind: type[T], fault_id: str) -> T | None:
+        """The value if it is of the kind, else a fault; a yes or no is no number."""
         self._asked.append(key)
         given = self._value.get(key)
         if given is None:
             return None
-        parsed = parse(given)
-        if parsed is None:
-            self.fault(key, fault_id, given=_shown(given), **values)
-        return parsed
+        if isinstance(given, kind) and (kind is bool or not isinstance(given, bool)):
+            return given
+        self.fault(key, fault_id, given=given)
+        return None
 
     def text(self, key: str) -> str | None:
         """A text that is not blank."""
-        return self._read(key, lambda given: given.strip() or None if isinstance(given, str) else None, "not-text")
+        found = self._read(key, str, "not-text")
+        if found is None:
+            return None
+        stripped = found.strip()
+        if not stripped:
+            self.fault(key, "not-text", given=found)
+        return stripped or None
 
     def flag(self, key: str) -> bool | None:
         """True or false."""
-        return self._read(key, lambda given: given if isinstance(given, bool) else None, "not-yes-or-no")
+        return self._read(key, bool, "not-yes-or-no")
 
     def count(self, key: str) -> int | None:
         """A whole number from 0 on."""
-        return self._read(
-            key,
-            lambda given: given if isinstance(given, int) and not isinstance(given, bool) and given >= 0 else None,
-            "not-a-count",
-        )
+        found = self._read(key, int, "not-a-count")
+        if found is None or found >= 0:
+            return found
+        self.fault(key, "not-a-count", given=found)
+        return None
 
     def choice(self, key: str, options: Collection[str]) -> str | None:
         """One of the options."""
-        return self._read(
-            key,
-            lambda given: given if isinstance(given, str) and given in options else None,
-            "not-an-option",
-            options=", ".join(options),
-        )
+        self._asked.append(key)
+        given = self._value.get(key)
+        if given is None or (isinstance(given, str) and given in options):
+            return given
+        self.fault(key, "not-an-option", given=given, options=", ".join(options))
+        return None
 
     def choices(self, key: str, options: Collection[str]) -> tuple[str, ...] | None:
         """A list of options, each once and in the order of `options`."""
@@ -125,7 +131,7 @@ class ObjectReader:
 
     def object(self, key: str) -> "ObjectReader | None":
         """A nested object."""
-        nested = self._read(key, lambda given: given if isinstance(given, dict) else None, "not-an-object")
+        nested = self._read(key, dict, "not-an-object")
         return None if nested is None else ObjectReader(nested, self._faults, self.path(key), self.clock)
 
     def objects(self, key: str) -> Iterator["ObjectReader"]:
@@ -151,7 +157,7 @@ class ObjectReader:
                 self.fault(_shown(key), "unknown-key-near" if near else "unknown-key", near=near[0] if near else "")
 
     def _list(self, key: str) -> list[Any] | None:
-        return self._read(key, lambda given: given if isinstance(given, list) else None, "not-a-list")
+        return self._read(key, list, "not-a-list")
 
 
 def parse_moment(given: Any, clock: tzinfo) -> Moment | None:

@@ -7,6 +7,7 @@ from followup.channels import CALLS
 from followup.facts import Facts
 from followup.model import Point
 from followup.plan import Planned
+from followup.steps.news import is_too_close_for_news
 
 CHECKS = frozenset({"send_status_check", "voicemail_reminder", "redirect_to_other_contact", "stop_and_move_on"})
 """Steps that a promised day holds back."""
@@ -34,7 +35,8 @@ def warnings(facts: Facts, due: Planned) -> tuple[Point, ...]:
         points += [Point("verify-address"), Point("no-look-up")]
     if announced and step.action in CHECKS and due.recommended and announced < day_of(due.recommended):
         points.append(Point("announced-too-early", {"date": announced, "gate": day_of(due.recommended)}))
-    if step.channel in CALLS or step.recipient == "coordinator":
+    is_call = step.channel in CALLS and step.action != "emergency_call"
+    if is_call or step.recipient == "coordinator":
         points.append(Point("courtesy-to-receptionists"))
     return tuple(points)
 
@@ -44,6 +46,8 @@ def _why_wait(facts: Facts, due: Planned) -> tuple[Point, ...]:
     promised, opened_on = facts.promised_on, due.step.window.opened_on
     if promised and promised >= facts.today and due.step.action in CHECKS:
         points.append(Point("never-before-promise", {"date": promised}))
+    if is_too_close_for_news(facts, facts.history):
+        points.append(Point("new-info-too-close"))
     if facts.situation.idea == "ask_now" and due.step.action in CHECKS:
         points += [Point("resist-impulse"), Point("draft-now-send-later")]
     if due.step.days != "any" and (opened_on or day_of(due.step.window.earliest or facts.today)) <= facts.today:
@@ -65,4 +69,4 @@ def _why_not_today(facts: Facts, day: date) -> Point:
     if calendar.is_holiday(day):
         name = facts.holidays.names.get(day) if facts.holidays else None
         return Point("day-is-holiday", {"name": name}) if name else Point("day-is-own-holiday")
-    return Point("day-is-first-of-week" if facts.situation.recipient_week == "Sun-Thu" else "day-is-monday")
+    return Point("day-is-first-of-week" if facts.works_from_sunday else "day-is-monday")

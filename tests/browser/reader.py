@@ -182,8 +182,8 @@ def _entries(situation: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str
         match key:
             case "attempts" | "zone":  # rows of their own; the browser's
                 pass
-            case "today":
-                yield from _moment(value, "today", "today.time")
+            case "today" | "rejection_at":
+                yield from _moment(value, key, f"{key}.time")
             case "interview_start" | "interview_end":
                 yield from _moment(value, "interview_date", key)
             case "promised":

@@ -146,6 +146,11 @@ def test_a_whole_form_is_a_situation() -> None:
             {"interview_date": "2026-06-02", "interview_end": "2026-06-02Tlate"},
         ),
         ({"attempts[0].at.time": "late"}, {"attempts": [{"at": "late"}]}),
+        (
+            {"stage": "rejected", "rejection_at": "2 June 2026", "rejection_at.time": "3 pm"},
+            {"stage": "rejected", "rejection_at": "2026-06-02T15:00"},
+        ),
+        ({"stage": "rejected", "rejection_at.time": "3 pm"}, {"stage": "rejected", "rejection_at": "3 pm"}),
         ({"addresses_given": "two"}, {"addresses_given": "two"}),
         ({"addresses_given": "9" * 30}, {"addresses_given": "9" * 30}),
         ({"phone_invited": "perhaps"}, {"phone_invited": "perhaps"}),

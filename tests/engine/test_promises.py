@@ -142,3 +142,46 @@ def test_a_promise_past_the_calendar_ends_with_it() -> None:
     assert read("in 99 months", date(9999, 12, 1)) == date.max
     assert read("end of the month", date(9999, 12, 31)) == date.max
     assert read("week of 3 January", date(9999, 12, 31)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on", "expected"),
+    [
+        ("by Friday", TUESDAY, date(2026, 6, 5)),
+        ("on Tuesday", TUESDAY, date(2026, 6, 9)),  # said on a Tuesday: the next one
+        ("Tuesday or Wednesday", TUESDAY, date(2026, 6, 9)),
+        ("next Friday", TUESDAY, date(2026, 6, 12)),
+        ("by Friday or early next week", TUESDAY, date(2026, 6, 12)),
+        ("Thursday next week", TUESDAY, date(2026, 6, 11)),
+        ("later this week", TUESDAY, date(2026, 6, 5)),
+        ("the week after next", TUESDAY, date(2026, 6, 19)),
+        ("tomorrow", TUESDAY, date(2026, 6, 3)),
+        ("by 12 June", TUESDAY, date(2026, 6, 12)),
+        ("by June 12th", TUESDAY, date(2026, 6, 12)),
+        ("on Friday the 12th of June", TUESDAY, date(2026, 6, 12)),
+        ("1 June", TUESDAY, date(2027, 6, 1)),
+        ("week of the 15th", TUESDAY, date(2026, 6, 19)),
+        ("week of the 1st", TUESDAY, date(2026, 7, 3)),
+        ("mid-June", TUESDAY, date(2026, 6, 15)),
+        ("the middle of the month", TUESDAY, date(2026, 6, 15)),
+        ("early July", TUESDAY, date(2026, 7, 10)),
+        ("late June", TUESDAY, date(2026, 6, 30)),
+        ("in July", TUESDAY, date(2026, 7, 31)),
+        ("next month", TUESDAY, date(2026, 7, 31)),
+        ("by the end of next month", date(2026, 12, 2), date(2027, 1, 29)),
+        ("this month", TUESDAY, date(2026, 6, 30)),
+        ("a few days", TUESDAY, date(2026, 6, 6)),
+        ("several weeks", TUESDAY, date(2026, 6, 23)),
+    ],
+)
+def test_days_weeks_and_months_are_read_to_their_last_day(text: str, said_on: date, expected: date) -> None:
+    """Nobody is asked before the time that they named is over; of several times the last counts."""
+    assert read(text, said_on) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["soon", "we may call you", "once we have decided", "after the market team met", "in due course", "week of"]
+)
+def test_words_that_name_no_time_are_no_date(text: str) -> None:
+    """Words that only look like a month or a week promise nothing."""
+    assert read(text) is None

@@ -4,7 +4,7 @@ import json
 import re
 import runpy
 import sys
-from dataclasses import replace
+from copy import replace
 from pathlib import Path
 
 import pytest

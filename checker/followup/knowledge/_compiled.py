@@ -1,25 +1,29 @@
 """The knowledge as one JSON text, which a browser reads faster than TOML."""
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 from followup.knowledge.records import Claim, Dispute, Ground, Knowledge, Mark, Number, Position, Side, Source
 
+_REQUIRED = object()
+"""Stands for the default that a field does not have."""
+
 
 def to_json(knowledge: Knowledge) -> str:
     """The knowledge as JSON text: the same text for the same knowledge; keys at their default are left out."""
+    import json  # noqa: PLC0415 - only the build writes
+
     return json.dumps(_plain(knowledge), ensure_ascii=False, separators=(",", ":"))
 
 
 def with_version(knowledge: Knowledge) -> Knowledge:
     """The same knowledge with its version: the last day on which a source was checked, and a hash of the content."""
-    content = to_json(replace(knowledge, version="")).encode()
+    import hashlib  # noqa: PLC0415 - as above
+
+    content = to_json(knowledge._replace(version="")).encode()
     checked_on = max((source.checked_on for source in knowledge.sources.values()), default=date.min)
-    return replace(knowledge, version=f"{checked_on.isoformat()}.{hashlib.sha256(content).hexdigest()[:8]}")
+    return knowledge._replace(version=f"{checked_on.isoformat()}.{hashlib.sha256(content).hexdigest()[:8]}")
 
 
 def from_plain(compiled: Mapping[str, Any]) -> Knowledge:
@@ -34,10 +38,10 @@ def from_plain(compiled: Mapping[str, Any]) -> Knowledge:
     )
 
 
-def _plain(value: object) -> Any:
-    if is_dataclass(value):
-        found = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(item) for field, item in found if item != field.default}
+def _plain(value: Any) -> Any:
+    if hasattr(value, "_field_defaults"):
+        named = zip(value._fields, value, strict=True)
+        return {name: _plain(item) for name, item in named if item != value._field_defaults.get(name, _REQUIRED)}
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, tuple):

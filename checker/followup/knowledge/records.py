@@ -5,9 +5,8 @@ module.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 type Stance = Literal["from", "not-before", "by", "at-most", "example", "figure"]
 type Unit = Literal[
@@ -26,8 +25,7 @@ type Unit = Literal[
 """`weekdays`: each digit an ISO weekday, so 23 is Tuesday and Wednesday. `month-day`: 1224 is 24 December."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One document and what it is worth."""
 
     id: str
@@ -49,8 +47,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A number that a claim states: where it stands on one parameter of the policy."""
 
     parameter: str
@@ -63,8 +60,7 @@ class Position:
     """When the number holds and how it was read, where the source leaves that open."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement of one source, in our words."""
 
     id: str
@@ -86,16 +82,14 @@ class Claim:
     positions: tuple[Position, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a disagreement, with who takes it."""
 
     text: str
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A disagreement between the sources (`C01` ...), all its sides, and what we do about it."""
 
     id: str
@@ -109,8 +103,7 @@ class Dispute:
     """The policy numbers that hang on this disagreement."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A point on the scale of a number, and the claims that put it there (none where it is our own choice)."""
 
     value: int
@@ -118,8 +111,7 @@ class Mark:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number that the engine uses.
 
     `keen` is the first value that a source supports, `cautious` the first to which none objects; both are computed
@@ -139,8 +131,7 @@ class Number:
     dispute: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a reason rests on: claims, or our own choice. Its sentence is in `words/` under the same id."""
 
     id: str
@@ -149,8 +140,7 @@ class Ground:
     """Why we say so, where no source does."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """Everything that the project knows, by id, in the order of the files."""
 
     version: str
@@ -159,3 +149,7 @@ class Knowledge:
     numbers: Mapping[str, Number]
     disputes: Mapping[str, Dispute]
     grounds: Mapping[str, Ground]
+
+    def __hash__(self) -> int:
+        """A hash, so that what follows from the knowledge alone can be kept for it."""
+        return hash(self.version)

@@ -4,8 +4,8 @@ Verdict, to whom and how, dates; why; what not to do; the reader's idea; where s
 figures; what was assumed. Nothing is decided here.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from followup.advice import Advice, Change, Reason, ShownDispute
 from followup.knowledge.records import Dispute, Knowledge
@@ -14,8 +14,7 @@ from followup.plan import Planned
 from followup.words import Words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A claim as a reader sees it cited: who says so, and which claim it is."""
 
     claim: str
@@ -24,8 +23,7 @@ class Citation:
     says: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One statement with who says so; `is_ours` where it is our own choice."""
 
     text: str
@@ -33,8 +31,7 @@ class Item:
     is_ours: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the answer. A `dispute` links its heading to the page of the disagreement."""
 
     key: str
@@ -44,8 +41,7 @@ class Section:
     parts: tuple["Section", ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class View:
+class View(NamedTuple):
     """The whole answer. `tone` is `act`, `may`, `wait` or `stop`; `dates` are pairs of a label and a date in words."""
 
     tone: str
@@ -85,8 +81,7 @@ def _tone(advice: Advice) -> str:
     return "act" if advice.strength == "recommended" else "may"
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     knowledge: Knowledge
     words: Words
 

@@ -3,8 +3,8 @@
 from followup.calendar import day_of, first_on_or_after, shift
 from followup.facts import Facts
 from followup.history import History
-from followup.model import Moment, Point, Step, Window
-from followup.steps.check_window import allows
+from followup.model import Moment, Point, Reasons, Step, Window
+from followup.steps.check_window import allows, promise_floor, standing_promise, told_day
 
 
 def ask_timeline(facts: Facts, history: History) -> Step:
@@ -17,10 +17,12 @@ def ask_timeline(facts: Facts, history: History) -> Step:
         recipient="interviewer",
         channel="in_person",
         window=Window(recommended=starts),
-        because=(Point("ask-before-leaving"), Point("dates-hang-on-it")),
-        how=(Point("arrive-early"),),
-        avoid=(Point("nothing-before-interview"),),
-        disputes=("C13",),
+        reasons=lambda: Reasons(
+            because=(Point("ask-before-leaving"), Point("dates-hang-on-it")),
+            how=(Point("arrive-early"),),
+            avoid=(Point("nothing-before-interview"),),
+            disputes=("C13",),
+        ),
     )
 
 
@@ -37,34 +39,68 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
         channel=channel,
         also_channels=tuple(other for other in ("phone", "email") if other in given and other != channel),
         window=Window(earliest=facts.now, recommended=facts.now),
-        because=(Point("emergency" if facts.is_agency else "emergency-employer"),),
-        disputes=("C16",),
+        reasons=lambda: Reasons(
+            because=(Point("emergency" if facts.is_agency else "emergency-employer"),),
+            disputes=("C16",),
+        ),
     )
 
 
 def application_follow_up(facts: Facts, history: History) -> Step | None:
     """One follow-up of an application, from day 7 and by day 14; None once one was sent."""
-    applied = facts.situation.application_date
     if history.sent("status_check", "voicemail", "new_info") or facts.situation.told_no_contact:
         return None
-    window = Window()
-    if applied:
-        opens = shift(applied, facts.policy.value("application-follow-up-from"))
-        opens = first_on_or_after(opens, lambda day: allows(facts, day))
-        aim_by = shift(applied, facts.policy.value("application-follow-up-by"))
-        window = Window(earliest=opens, recommended=opens, latest=max(opens, aim_by), is_soft=True)
     return Step(
         action="application_follow_up",
         recipient=facts.contact,
         channel=(facts.channels or ("email",))[0],
-        window=window,
+        window=_application_window(facts, history),
         days="working" if facts.is_agency else "check",
         sends="status_check",
-        because=(Point("application-within-two-weeks"), Point("best-days")),
-        how=(Point("email-first"),) if facts.channels[:1] == ("email",) else (),
-        avoid=(*([] if facts.phone_is_open else [Point("no-uninvited-call")]), Point("no-look-up")),
-        disputes=("C29", "C17"),
+        reasons=lambda: Reasons(
+            because=(
+                *_what_they_said(facts, history),
+                Point("application-is-late" if _is_late(facts) else "application-within-two-weeks"),
+                Point("best-days"),
+            ),
+            how=(Point("email-first"),) if facts.channels[:1] == ("email",) else (),
+            avoid=(*([] if facts.phone_is_open else [Point("no-uninvited-call")]), Point("no-look-up")),
+            disputes=("C29", "C17"),
+        ),
     )
+
+
+def _application_window(facts: Facts, history: History) -> Window:
+    """From day 7 after the application, by day 14; what they said of their timing comes first (R2, R4, G21)."""
+    policy, applied = facts.policy, facts.situation.application_date
+    days = [shift(applied, policy.value("application-follow-up-from"))] if applied else []
+    promised, told, reply = standing_promise(facts, history), told_day(facts, history), history.last_reply
+    if told:
+        days = [told]
+    elif reply:
+        days.append(shift(day_of(reply.at), policy.value("spacing-employer")))
+    if promised:
+        days.append(promise_floor(facts, history))
+    if not days:
+        return Window()
+    opens = first_on_or_after(max(days), lambda day: allows(facts, day))
+    aim_by = shift(applied, policy.value("application-follow-up-by")) if applied else opens
+    return Window(earliest=opens, recommended=opens, latest=max(opens, aim_by), is_soft=True)
+
+
+def _what_they_said(facts: Facts, history: History) -> tuple[Point, ...]:
+    """What they said about their timing, which comes before any rule."""
+    told, promised, reply = told_day(facts, history), standing_promise(facts, history), history.last_reply
+    if told:
+        return (Point("told-overrides", {"date": told}),)
+    points = [Point("clock-restarts", {"date": day_of(reply.at)})] if reply else []
+    return (*points, Point("count-from-promise", {"date": promised})) if promised else tuple(points)
+
+
+def _is_late(facts: Facts) -> bool:
+    """Whether the two weeks after the application are over."""
+    applied = facts.situation.application_date
+    return applied is not None and facts.today > shift(applied, facts.policy.value("application-follow-up-by"))
 
 
 def application_silent(facts: Facts, history: History) -> Step:
@@ -75,13 +111,15 @@ def application_silent(facts: Facts, history: History) -> Step:
     return Step(
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),
-        because=(Point("one-application-follow-up"), Point("no-answer-is-an-answer"), Point("keep-applying")),
-        avoid=(Point("nothing-more-to-send"),),
-        disputes=("C30",),
+        reasons=lambda: Reasons(
+            because=(Point("one-application-follow-up"), Point("no-answer-is-an-answer"), Point("keep-applying")),
+            avoid=(Point("nothing-more-to-send"),),
+            disputes=("C30",),
+        ),
     )
 
 
 def after_fair(facts: Facts, history: History) -> Step:
     """After a fair: no status check before there is an application (G23)."""
     del facts, history
-    return Step(action="wait", because=(Point("fair-apply-first"), Point("keep-applying")))
+    return Step(action="wait", reasons=lambda: Reasons(because=(Point("fair-apply-first"), Point("keep-applying"))))

@@ -6,7 +6,7 @@ from followup.calendar import day_of, first_on_or_after, last_on_or_before, shif
 from followup.channels import CALLS
 from followup.facts import Facts
 from followup.history import CHECKS, History
-from followup.model import Window
+from followup.model import Attempt, Window
 from followup.situation_checks import is_later
 
 
@@ -23,7 +23,7 @@ def check_window(facts: Facts, history: History, spacing: str | None = None) -> 
     earliest = first_on_or_after(earliest, lambda day: allows(facts, day))
     recommended = max(earliest, first_on_or_after(recommended, lambda day: allows(facts, day)))
     if facts.deadline and recommended <= facts.deadline:
-        aim_by = shift(facts.deadline, -1)
+        aim_by = min(facts.calendar.add_working_days(max(recommended, facts.today), 1), facts.deadline)
     if aim_by is not None:
         aim_by = max(recommended, last_on_or_before(aim_by, lambda day: allows(facts, day)))
     return Window(
@@ -57,12 +57,16 @@ def standing_promise(facts: Facts, history: History) -> date | None:
 
 
 def promise_floor(facts: Facts, history: History) -> date:
-    """The day at the reader's pace after the promised day, before which nobody else is asked and nothing given up."""
-    promised = standing_promise(facts, history)
+    """The day at the reader's pace before which nobody else is asked and nothing given up.
+
+    That is after the promised day, and not before the day on which they said to check back.
+    """
+    promised, told = standing_promise(facts, history), told_day(facts, history) or date.min
     if promised is None:
-        return date.min
+        return told
     mark = facts.policy.mark("check-agency-after-promise" if facts.is_agency else "first-check-after-promise")
-    return max(facts.calendar.add_working_days(promised, 1), facts.calendar.add(promised, mark.value, mark.unit))
+    after = max(facts.calendar.add_working_days(promised, 1), facts.calendar.add(promised, mark.value, mark.unit))
+    return max(told, after)
 
 
 def last_contact(facts: Facts, history: History) -> date:
@@ -77,6 +81,16 @@ def told_day(facts: Facts, history: History) -> date | None:
     if told is None or any(not is_later(told.check_on, attempt.at) for attempt in history.sent(*CHECKS)):
         return None
     return told.check_on
+
+
+def was_due(facts: Facts, history: History, check: Attempt) -> bool:
+    """Whether a check was due on its day by the usual rules, so that it may have been an ordinary one."""
+    earlier = history.before(check)
+    promised = standing_promise(facts, earlier)
+    if promised:
+        return day_of(check.at) > promised
+    keen = facts.policy.keen("first-check-agency" if facts.is_agency else "first-check-without-date")
+    return day_of(check.at) >= facts.calendar.add(last_contact(facts, earlier), keen.value, keen.unit)
 
 
 def silence_ends(facts: Facts, history: History) -> date:
@@ -118,14 +132,16 @@ def _floors(facts: Facts, history: History, spacing: str) -> list[date]:
     """The days before which the next check may not go out, whatever else opens it."""
     policy, calendar = facts.policy, facts.calendar
     floors = []
-    checks = history.unanswered_checks()
-    if checks:
-        mark = policy.mark(spacing)
-        floors.append(calendar.add(day_of(checks[-1].at), mark.value, mark.unit))
     away_until = history.away_until()
     if away_until:
         grace = policy.mark("auto-reply-grace")
         floors.append(calendar.add(away_until, grace.value, grace.unit))
+    if told_day(facts, history):
+        return floors  # what they said about timing overrides every gap of ours (R4)
+    checks = history.unanswered_checks()
+    if checks:
+        mark = policy.mark(spacing)
+        floors.append(calendar.add(day_of(checks[-1].at), mark.value, mark.unit))
     calls = [attempt for attempt in history.attempts if attempt.channel in CALLS or attempt.kind == "voicemail"]
     if calls and facts.channels[:1] and facts.channels[0] in CALLS and not facts.is_agency:
         floors.append(shift(day_of(calls[-1].at), policy.value("spacing-employer")))

@@ -5,7 +5,7 @@ from datetime import datetime
 from followup.calendar import day_of, shift
 from followup.facts import Facts
 from followup.history import History
-from followup.model import Point, Step, Window
+from followup.model import Point, Reasons, Step, Window
 from followup.situation_checks import is_later
 from followup.zones import after_hours
 
@@ -22,14 +22,16 @@ def gracious_close(facts: Facts, history: History) -> Step | None:
         channel=(facts.channels or ("email",))[0],
         window=_window(facts, "rejection-reply-by"),
         sends="thank_you",
-        because=(
-            Point("gracious-close"),
-            Point("gracious-close-in-time", {"hours": facts.policy.value("rejection-reply-by")}),
-            Point("kept-in-mind"),
+        reasons=lambda: Reasons(
+            because=(
+                Point("gracious-close"),
+                Point("gracious-close-in-time", {"hours": facts.policy.value("rejection-reply-by")}),
+                Point("kept-in-mind"),
+            ),
+            how=(Point("one-feedback-question"),),
+            avoid=(Point("no-bitter-message"), Point("no-private-life")),
+            disputes=("C30", "C31"),
         ),
-        how=(Point("one-feedback-question"),),
-        avoid=(Point("no-bitter-message"), Point("no-private-life")),
-        disputes=("C30", "C31"),
     )
 
 
@@ -43,8 +45,10 @@ def withdraw_note(facts: Facts, history: History) -> Step | None:
         channel=(facts.channels or ("email",))[0],
         window=_window(facts, "withdrawal-note-by"),
         sends="thank_you",
-        because=(Point("withdraw-courteously"), Point("keep-applying")),
-        avoid=(Point("nothing-more-to-send"),),
+        reasons=lambda: Reasons(
+            because=(Point("withdraw-courteously"), Point("keep-applying")),
+            avoid=(Point("nothing-after-this-note"),),
+        ),
     )
 
 
@@ -55,11 +59,13 @@ def closed(facts: Facts, history: History) -> Step:
     return Step(
         action="stop_and_move_on",
         window=Window(earliest=facts.today, recommended=facts.today),
-        because=(Point("rejected-is-final" if is_rejected else "withdrawn-is-final"), Point("keep-applying")),
-        avoid=(Point("no-bitter-message"), Point("no-private-life"))
-        if is_rejected
-        else (Point("nothing-more-to-send"),),
-        disputes=("C30",),
+        reasons=lambda: Reasons(
+            because=(Point("rejected-is-final" if is_rejected else "withdrawn-is-final"), Point("keep-applying")),
+            avoid=(Point("no-bitter-message"), Point("no-private-life"))
+            if is_rejected
+            else (Point("nothing-more-to-send"),),
+            disputes=("C30",),
+        ),
     )
 
 
@@ -70,9 +76,11 @@ def no_contact(facts: Facts, history: History) -> Step | None:
         return None
     return Step(
         action="wait",
-        because=(Point("told-not-to-write"), Point("patience"), Point("keep-applying")),
-        avoid=(Point("no-status-check"),),
-        disputes=("C12",),
+        reasons=lambda: Reasons(
+            because=(Point("told-not-to-write"), Point("patience"), Point("keep-applying")),
+            avoid=(Point("no-status-check"),),
+            disputes=("C12",),
+        ),
     )
 
 

@@ -1,12 +1,11 @@
 """Through the agency (D15, D16, G09): tell the recruiter how it went, and have the thanks passed on to the client."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from followup.calendar import shift
 from followup.facts import Facts
 from followup.history import CHECKS, History
-from followup.model import Moment, Point, Step, Window
+from followup.model import Moment, Point, Reasons, Step, Window
 from followup.office import closes_after
 from followup.steps.thank_you import check_due_on, check_opens_on
 from followup.zones import after_hours
@@ -20,9 +19,6 @@ def debrief(facts: Facts, history: History) -> Step | None:
         return None
     channels = facts.channels or ("email",)
     end = facts.interview_end
-    how = [Point("ask-client-policy"), Point("add-the-thanks")]
-    if facts.promised_on is None:
-        how.append(Point("ask-feedback-date"))
     return Step(
         action="debrief_recruiter",
         recipient=facts.contact,
@@ -36,10 +32,16 @@ def debrief(facts: Facts, history: History) -> Step | None:
             gives_way_on=check_due_on(facts, history),
         ),
         sends="debrief",
-        because=(Point("debrief-the-recruiter"), Point("contact-type-matters")),
-        how=tuple(how),
-        avoid=(*AVOID, *phone_warnings(facts)),
-        disputes=("C15", "C16"),
+        reasons=lambda: Reasons(
+            because=(Point("debrief-the-recruiter"), Point("contact-type-matters")),
+            how=(
+                Point("ask-client-policy"),
+                Point("add-the-thanks"),
+                *([Point("ask-feedback-date")] if facts.promised_on is None else []),
+            ),
+            avoid=(*AVOID, *phone_warnings(facts)),
+            disputes=("C15", "C16"),
+        ),
     )
 
 
@@ -65,13 +67,15 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
             target=after_hours(end, hours),
         ),
         sends="thank_you",
-        because=(
-            Point("ask-to-forward", {"target": hours}),
-            Point("client-policy-unanswered"),
-            Point("thanks-window", {"edge": edge}),
+        reasons=lambda: Reasons(
+            because=(
+                Point("ask-to-forward", {"target": hours}),
+                Point("client-policy-unanswered"),
+                Point("thanks-window", {"edge": edge}),
+            ),
+            avoid=(*AVOID, *phone_warnings(facts)),
+            disputes=("C15", "C01"),
         ),
-        avoid=(*AVOID, *phone_warnings(facts)),
-        disputes=("C15", "C01"),
     )
 
 
@@ -89,12 +93,17 @@ def late_forward(facts: Facts, history: History) -> Step | None:
     if step is None or step.window.latest is None:
         return None
     opens = step.window.latest
-    return replace(
-        step,
+    return step._replace(
         action="send_late_thank_you",
         window=Window(earliest=opens, recommended=opens, gives_way_on=check_opens_on(facts, history)),
-        because=(Point("late-thanks-welcome"), *step.because[:2]),
+        reasons=lambda: _when_late(step.reasons()),
     )
+
+
+def _when_late(reasons: Reasons) -> Reasons:
+    """What is said of forwarding the thanks, once the window is over; the window itself is not spoken of any more."""
+    because = tuple(point for point in reasons.because if point.id != "thanks-window")
+    return reasons._replace(because=(Point("late-thanks-welcome"), *because))
 
 
 def phone_warnings(facts: Facts) -> tuple[Point, ...]:

@@ -1,7 +1,7 @@
 """LinkedIn (D07): no request of the reader's own; a request of theirs may be accepted."""
 
 from followup.facts import Facts
-from followup.model import Point, Step, Window
+from followup.model import Point, Reasons, Step, Window
 
 
 def accept_linkedin(facts: Facts) -> Step | None:
@@ -14,7 +14,9 @@ def accept_linkedin(facts: Facts) -> Step | None:
         recipient=facts.contact,
         channel="linkedin",
         window=Window(earliest=facts.today, recommended=facts.today),
-        because=(Point("idea-linkedin-invited"),),
-        avoid=(Point("no-status-check-there"),),
-        disputes=("C07",),
+        reasons=lambda: Reasons(
+            because=(Point("idea-linkedin-invited"),),
+            avoid=(Point("no-status-check-there"),),
+            disputes=("C07",),
+        ),
     )

@@ -1,10 +1,12 @@
 """Messages with something to tell: new information (D22), and a deadline elsewhere (D25, G12)."""
 
-from followup.calendar import day_of, last_on_or_before, shift
+from datetime import date
+
+from followup.calendar import day_of, first_on_or_after, shift
 from followup.facts import Facts
 from followup.history import History
-from followup.model import Point, Step, Window
-from followup.steps.check_window import burst_ends, last_contact, standing_promise
+from followup.model import Point, Reasons, Step, Window
+from followup.steps.check_window import burst_ends, check_window, last_contact, standing_promise, was_due
 
 
 def share_new_info(facts: Facts, history: History) -> Step | None:
@@ -19,10 +21,10 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
     policy, today = facts.policy, facts.today
     promised = standing_promise(facts, history)
     is_ahead = promised is not None and promised >= today
-    latest = shift(promised, -policy.value("new-info-before-promise")) if promised and is_ahead else None
     is_spaced = all(shift(day_of(a.at), policy.value("new-info-spacing")) <= today for a in history.sent("new_info"))
-    if not is_spaced or (latest and latest < today) or burst_ends(facts, history) > today:
+    if not is_spaced or is_too_close_for_news(facts, history) or burst_ends(facts, history) > today:
         return None
+    latest = _last_day_for_news(facts, promised) if promised and is_ahead else None
     return Step(
         action="share_new_info",
         recipient=facts.contact,
@@ -30,29 +32,44 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
         window=Window(earliest=today, recommended=today, latest=latest),
         strength="optional",
         sends="new_info",
-        because=(
-            Point("new-info-is-welcome"),
-            Point("new-info-before-check"),
-            *([Point("never-before-promise", {"date": promised})] if is_ahead else []),
+        reasons=lambda: Reasons(
+            because=(
+                Point("new-info-is-welcome"),
+                Point("new-info-before-check"),
+                *([Point("never-before-promise", {"date": promised})] if is_ahead else []),
+            ),
+            how=(Point("what-counts-as-value"),),
+            avoid=(Point("no-question-in-it"), *([] if facts.phone_is_open else [Point("no-uninvited-call")])),
+            disputes=("C22",),
         ),
-        how=(Point("what-counts-as-value"),),
-        avoid=(Point("no-question-in-it"), *([] if facts.phone_is_open else [Point("no-uninvited-call")])),
-        disputes=("C22",),
     )
 
 
+def is_too_close_for_news(facts: Facts, history: History) -> bool:
+    """Whether something relevant to tell must wait, because the promised day is too near (D22)."""
+    info, promised = facts.situation.new_info, standing_promise(facts, history)
+    if not (info and info.relevant) or promised is None or promised < facts.today:
+        return False
+    return _last_day_for_news(facts, promised) < facts.today
+
+
+def _last_day_for_news(facts: Facts, promised: date) -> date:
+    return shift(promised, -facts.policy.value("new-info-before-promise"))
+
+
 def tell_deadline(facts: Facts, history: History) -> Step | None:
-    """Telling them of a real deadline elsewhere before their own promised day: once, on any working day (G12)."""
+    """Telling them of a real deadline elsewhere: once, on the same or the next working day (G12).
+
+    None where a status check may go out in time and say so itself, and where they have been told already.
+    """
     deadline = facts.deadline
-    if deadline is None:
-        return None
-    promised = standing_promise(facts, history)
     channels = facts.channels
-    is_for_check = promised is not None and promised < facts.today and not facts.situation.told_no_contact
-    if not channels or history.unanswered_checks() or is_for_check:
+    if deadline is None or not channels or _is_told(facts, history) or _fits_into_check(facts, history):
         return None
     opens = max(facts.today, last_contact(facts, history))
-    latest = max(opens, last_on_or_before(shift(deadline, -1), facts.calendar.is_working))
+    # With no working day left, another day is better than a message after the deadline.
+    is_in_time = first_on_or_after(opens, facts.calendar.is_working) <= deadline
+    latest = min(facts.calendar.add_working_days(opens, 1), deadline) if is_in_time else deadline
     told = facts.situation.told_no_contact
     exception = (Point("told-not-to-write"), Point("deadline-is-an-exception")) if told else ()
     is_call = facts.is_agency and facts.phone_is_open
@@ -62,11 +79,36 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
         recipient=facts.contact,
         channel=channel,
         also_channels=tuple(other for other in channels if other != channel),
-        window=Window(earliest=opens, recommended=opens, latest=latest),
-        days="working",
+        window=Window(earliest=opens, recommended=opens, latest=max(opens, latest)),
+        days="working" if is_in_time else "any",
         sends="status_check",
-        because=(Point("tell-the-deadline", {"date": deadline}), Point("deadline-is-news"), *exception),
-        how=(Point("other-processes-line"),),
-        avoid=(Point("no-ultimatum"),),
-        disputes=("C25",),
+        reasons=lambda: Reasons(
+            because=(Point("tell-the-deadline", {"date": deadline}), Point("deadline-is-news"), *exception),
+            how=(Point("other-processes-line"),),
+            avoid=(Point("no-ultimatum"),),
+            disputes=("C25",),
+        ),
     )
+
+
+def _fits_into_check(facts: Facts, history: History) -> bool:
+    """Whether the promised day is over, so that a status check may go out before the deadline and name it (D10)."""
+    promised, deadline = standing_promise(facts, history), facts.deadline
+    if promised is None or promised >= facts.today or facts.situation.told_no_contact or deadline is None:
+        return False
+    opens = check_window(facts, history).earliest
+    return opens is not None and day_of(opens) <= deadline
+
+
+def _is_told(facts: Facts, history: History) -> bool:
+    """Whether they are taken to know of the deadline: a message was sent that asked them, and nobody answered it.
+
+    A check that was due anyway may have said nothing of it: after some days, and short of the cap, they are told.
+    """
+    checks = history.unanswered_checks()
+    if not checks:
+        return False
+    policy, last = facts.policy, checks[-1]
+    is_recent = shift(day_of(last.at), policy.value("deadline-after-check")) > facts.today
+    is_capped = len(checks) >= policy.mark("cap-per-contact").value
+    return last.is_planned or is_recent or is_capped or not was_due(facts, history, last)

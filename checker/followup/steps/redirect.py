@@ -3,7 +3,7 @@
 from followup.calendar import day_of, first_on_or_after, shift
 from followup.facts import Facts
 from followup.history import History
-from followup.model import Point, Step, Window
+from followup.model import Point, Reasons, Step, Window
 from followup.steps.check_window import allows, own_spacing, promise_floor, silence_ends
 from followup.steps.status_check import checks_to_main
 
@@ -32,9 +32,11 @@ def redirect(facts: Facts, history: History) -> Step | None:
         strength="optional",
         days="working" if facts.is_agency else "check",
         sends="status_check",
-        because=_because(facts),
-        avoid=_avoid(facts),
-        disputes=("C14",) if facts.is_agency else ("C27", "C11"),
+        reasons=lambda: Reasons(
+            because=_because(facts),
+            avoid=_avoid(facts),
+            disputes=("C14",) if facts.is_agency else ("C27", "C11"),
+        ),
     )
 
 
@@ -48,22 +50,31 @@ def stop(facts: Facts, history: History) -> Step:
         after_last = facts.calendar.add(day_of(unanswered[-1].at), gap.value, gap.unit)
         is_long_silence = after_last > opens
         opens = max(min(opens, after_last), promise_floor(facts, history))
-    if is_long_silence:
-        may_ask = len(unanswered) < facts.policy.mark("cap-per-contact").value and facts.channels
-        reasons = [Point("long-silence"), Point("one-last-check")] if may_ask else [Point("long-silence")]
-    else:
-        reasons = [Point("then-assume-no" if len(unanswered) > 1 else "one-check-is-enough")]
     return Step(
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),
-        because=(*reasons, Point("no-answer-is-an-answer"), Point("keep-applying")),
+        reasons=lambda: _why_stop(facts, len(unanswered), is_long_silence=is_long_silence),
+    )
+
+
+def _why_stop(facts: Facts, checks: int, *, is_long_silence: bool) -> Reasons:
+    """What is said at the end of the road, after so many unanswered checks."""
+    if is_long_silence:
+        may_ask = checks < facts.policy.mark("cap-per-contact").value and facts.channels
+        grounds = ["long-silence", "longest-that-is-spoken-of", *(["one-last-check"] if may_ask else [])]
+    else:
+        grounds = ["then-assume-no" if checks > 1 else "one-check-is-enough"]
+    return Reasons(
+        because=tuple(map(Point, (*grounds, "no-answer-is-an-answer", "keep-applying"))),
         avoid=() if is_long_silence else (Point("no-further-message"),),
         disputes=("C11", "C30", "C23"),
     )
 
 
 def _because(facts: Facts) -> tuple[Point, ...]:
-    opening = ("agency-desk-once",) if facts.is_agency else ("two-tries-then-manager", "redirect-once")
+    opening = (
+        ("agency-desk-once", "two-tries-are-enough") if facts.is_agency else ("two-tries-then-manager", "redirect-once")
+    )
     if facts.contact in ("hiring_manager", "team_member"):
         opening = ("two-tries-then-other", "redirect-once")
     return tuple(Point(ground) for ground in (*opening, "then-assume-no", "keep-applying"))

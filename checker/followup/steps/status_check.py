@@ -1,12 +1,11 @@
 """The status check (rules R2 to R6): asking the main contact for news, at most twice, the second time optional."""
 
-from dataclasses import replace
 from datetime import date
 
 from followup.calendar import day_of
 from followup.facts import Facts
 from followup.history import CHECKS, History
-from followup.model import Attempt, Point, Step
+from followup.model import Attempt, Point, Reasons, Step
 from followup.steps.check_window import (
     check_window,
     main_recipients,
@@ -29,7 +28,10 @@ def status_check(facts: Facts, history: History) -> Step | None:
     """
     channels = facts.channels
     sent = checks_to_main(facts, history)
-    if facts.situation.told_no_contact or not channels or len(sent) >= facts.policy.mark("cap-per-contact").value:
+    is_capped = len(sent) >= facts.policy.mark("cap-per-contact").value or len(
+        history.unanswered_checks()
+    ) >= facts.policy.value("cap-per-employer")
+    if facts.situation.told_no_contact or not channels or is_capped:
         return None
     if sent and not facts.is_agency and channels[0] != "phone" and facts.situation.phone_invited:
         return _voicemail(facts, history)
@@ -43,10 +45,12 @@ def status_check(facts: Facts, history: History) -> Step | None:
         days="working" if facts.is_agency else "check",
         committed_on=committed_on(facts, history),
         sends="status_check",
-        because=_because(facts, history, sent),
-        how=_how(facts, history, sent),
-        avoid=_avoid(facts, history),
-        disputes=_disputes(facts, history, sent),
+        reasons=lambda: Reasons(
+            because=(*_because(facts, history, sent), *_progress(facts, history)),
+            how=_how(facts, history, sent),
+            avoid=_avoid(facts, history),
+            disputes=_disputes(facts, history, sent),
+        ),
     )
 
 
@@ -62,15 +66,16 @@ def _voicemail(facts: Facts, history: History) -> Step:
         action="voicemail_reminder",
         recipient=facts.contact,
         channel="phone",
-        also_channels=tuple(channel for channel in facts.channels if channel != "phone"),
-        window=replace(check_window(facts, history, "spacing-voicemail"), latest=None),
+        window=check_window(facts, history, "spacing-voicemail")._replace(latest=None),
         strength="optional",
         days="check",
         sends="voicemail",
-        because=(Point("week-then-voicemail"), Point("second-is-optional")),
-        how=(Point("voicemail-content"),),
-        avoid=(Point("no-call-back-request"), Point("no-after-hours")),
-        disputes=("C06", "C12", "C11"),
+        reasons=lambda: Reasons(
+            because=(Point("week-then-voicemail"), Point("second-is-optional")),
+            how=(Point("voicemail-content"),),
+            avoid=(Point("no-call-back-request"), Point("no-after-hours")),
+            disputes=("C06", "C12", "C11"),
+        ),
     )
 
 
@@ -78,7 +83,7 @@ def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple
     points = [Point(own_spacing(facts)), Point("second-is-optional")] if sent else []
     points += _opening_reasons(facts, history)
     if not facts.is_agency:
-        best = "best-days-of-their-week" if facts.situation.recipient_week == "Sun-Thu" else "best-days"
+        best = "best-days-of-their-week" if facts.works_from_sunday else "best-days"
         points += [Point(best), Point("nudges-unwelcome")]
     return tuple(points)
 
@@ -147,6 +152,13 @@ def _opening_reasons(facts: Facts, history: History) -> list[Point]:
     if facts.is_agency:
         return [*points, Point("agency-days"), Point("agency-ask")]
     return [*points, Point("no-date-two-weeks"), Point("follow-up-on-silence"), Point("weeks-are-normal")]
+
+
+def _progress(facts: Facts, history: History) -> tuple[Point, ...]:
+    """What the wait may be about, once they have asked for references or the like (G27)."""
+    progress = facts.situation.progress
+    is_under_way = facts.situation.stage == "references" or (progress is not None and history.last_reply == progress)
+    return (Point("progress-takes-time"),) if is_under_way else ()
 
 
 def _is_month_after_two_weeks(facts: Facts, promised: date) -> bool:

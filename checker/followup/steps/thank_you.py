@@ -1,13 +1,12 @@
 """The thank-you after an interview (rule R1): at once, by 24 hours, at the latest by 48, and late rather than never."""
 
-from dataclasses import replace
 from datetime import date
 
 from followup.calendar import day_of, shift
 from followup.channels import CALLS
 from followup.facts import Facts
 from followup.history import CHECKS, History
-from followup.model import Moment, Point, Step, Window
+from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import check_window
 from followup.zones import after_hours
 
@@ -27,10 +26,12 @@ def thank_you(facts: Facts, history: History) -> Step | None:
         also_channels=("post",) if letter else (),
         window=_window(facts, channel),
         sends="thank_you",
-        because=_because(facts, channel),
-        how=_how(facts, recipient, channel),
-        avoid=_avoid(facts, history, channel),
-        disputes=_disputes(facts, recipient),
+        reasons=lambda: Reasons(
+            because=_because(facts, channel),
+            how=_how(facts, recipient, channel),
+            avoid=_avoid(facts, history, channel),
+            disputes=_disputes(facts, recipient),
+        ),
     )
 
 
@@ -43,15 +44,21 @@ def late_thank_you(facts: Facts, history: History) -> Step | None:
     if step is None or step.window.latest is None:
         return None
     opens = step.window.latest
-    return replace(
-        step,
+    return step._replace(
         action="send_late_thank_you",
         also_channels=(),
         window=Window(earliest=opens, recommended=opens, gives_way_on=check_opens_on(facts, history)),
+        reasons=lambda: _when_late(step.reasons()),
+    )
+
+
+def _when_late(reasons: Reasons) -> Reasons:
+    """What is said of a thank-you, once its window is over."""
+    return Reasons(
         because=(Point("late-thanks-welcome"),),
-        how=tuple(point for point in step.how if point.id != "letter-as-extra"),
-        avoid=(Point("no-apology"), *step.avoid),
-        disputes=("C01", "C02", *(dispute for dispute in step.disputes if dispute not in ("C01", "C04"))),
+        how=tuple(point for point in reasons.how if point.id != "letter-as-extra"),
+        avoid=(Point("no-apology"), *reasons.avoid),
+        disputes=("C01", "C02", *(dispute for dispute in reasons.disputes if dispute not in ("C01", "C04"))),
     )
 
 
@@ -147,6 +154,7 @@ def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
         "one-call-then-email": channel in CALLS,
         "stay-in-their-medium": channel == "linkedin",
         "ask-timeline-in-thanks": _lacks_date(facts),
+        "check-names": True,
         "link-work-sample": True,
         "letter-as-extra": channel != "post" and may_still_post(facts),
         "announced-contact-fits": bool(announced and gate and announced >= gate),
@@ -193,6 +201,7 @@ def _disputes(facts: Facts, recipient: str) -> tuple[str, ...]:
         "C20": True,
         "C21": "email" in facts.channels,
         "C26": True,
+        "C32": True,
     }
     return tuple(dispute for dispute, touched in conditions.items() if touched)
 
