@@ -70,7 +70,7 @@ def search(page: Page, words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "address"),
     [
-        ("ghosted", "guides/the-date-has-passed/"),
+        ("ghosted", "guides/no-reply/"),
         ("thank you note", "guides/first-48-hours/"),
         ("linkedin", "disagreements/linkedin/"),
         ("privacy", "about/"),
