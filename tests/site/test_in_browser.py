@@ -60,7 +60,7 @@ def search(page: Page, words: str) -> None:
     [
         ("ghosted", "guides/the-date-has-passed/"),
         ("thank you note", "guides/first-48-hours/"),
-        ("linkedin", "disagreements/linkedin/"),
+        ("linkedin", "channels/linkedin/"),
         ("privacy", "about/"),
     ],
 )
