@@ -158,7 +158,7 @@ def set_up_node() -> None:
 
 
 def set_up_runtime() -> None:
-    """Install Pyodide, the browser's Python, into `node_modules`."""
+    """Install Pyodide, the browser's Python, and what validates the pages into `node_modules`."""
     run(
         [*find_node.npm(), "ci"],
         "Pyodide, the browser's Python, could not be fetched from npm: check the connection, then try again.",

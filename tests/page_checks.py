@@ -9,6 +9,26 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 type Scheme = Literal["light", "dark"]
 
+PAGES = {
+    "home": "",
+    "checker": "checker/",
+    "guide": "guides/the-date-has-passed/",
+    "contact": "contacts/hr/",
+    "channel": "channels/email/",
+    "writing": "writing/thank-you/",
+    "why": "why/how-long-hiring-takes/",
+    "method": "method/window-of-dates/",
+    "questions": "questions/",
+    "glossary": "glossary/",
+    "sources": "sources/",
+    "source": "sources/huffpost/",
+    "disagreements": "disagreements/",
+    "disagreement": "disagreements/the-promised-date-has-passed/",
+    "about": "about/",
+    "not-found": "404.html",
+}
+"""One page of each kind, by its address below the site's: what is asked of any page is asked of these."""
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

@@ -73,7 +73,7 @@ def evidence_picture(known: Knowledge) -> Picture:
 
 def _table(what: str, count: str, bars: Sequence[Bar]) -> str:
     rows = [f"| {bar.words} | {bar.count} |" for bar in bars]
-    return "\n".join([f"| {what} | {count} |", "| --- | ---: |", *rows])
+    return "\n".join([f"| {what} | {count} |", "| --- | --- |", *rows])
 
 
 def _draw(canvas: Canvas, bars: Sequence[Bar], unit: str = "", below: Sequence[str] = ()) -> None:

@@ -54,6 +54,8 @@ def test_links_and_fragments_lead_somewhere(site: Site) -> None:
     """Every link of every page, with its fragment, has a target in the site."""
     lychee = str(Path(sys.executable).with_name("lychee"))
     options = ["--offline", "--no-progress", "--include-fragments", "--index-files", "index.html"]
+    # Answers for the checker are no place on its page; that the form has them is tested elsewhere.
+    options += ["--remap", "^(.*/checker)/?#.*=.*$ $1/"]
     command = [lychee, *options, "--root-dir", str(site.root), *map(str, sorted(site.folder.rglob("*.html")))]
     done = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
