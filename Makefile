@@ -22,7 +22,8 @@ RUN := .venv/bin/python
 # All files below a folder, but for what Python and the build leave there.
 files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
 
-GENERATED := checker/followup/tables/% docs/sources/% docs/disagreements/% docs/assets/runtime/%
+PAGES_MADE := answers disagreements numbers sources steps
+GENERATED := checker/followup/tables/% docs/assets/runtime/% $(PAGES_MADE:%=docs/%/%)
 ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
 PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
 
@@ -79,7 +80,7 @@ lock: setup
 	@$(RUN) scripts/lock.py
 
 clean:
-	rm -rf build dist site docs/sources docs/disagreements docs/assets/runtime
+	rm -rf build dist site docs/assets/runtime $(PAGES_MADE:%=docs/%)
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Looks for itself what is missing or broken, and changes the file only when it did something.

@@ -65,7 +65,7 @@ def dated(source: Source) -> str:
 
 
 def quantity(value: int, unit: str) -> str:
-    """Return a number with its unit: `1 day`, `4 working days`, `22 %`, `Tuesday and Wednesday`, `24 December`, `9:00`."""
+    """Return a number with its unit: `1 day`, `4 working days`, `22 %`, `Tuesday and Friday`, `24 December`, `9:00`."""
     if unit == "percent":
         return f"{value} %"
     if unit == "weekdays":

@@ -149,7 +149,7 @@ def test_stale_pages_go_and_written_ones_stay(tmp_path: Path) -> None:
     """Only generated folders are cleaned."""
     for path in ("sources/kept.md", "sources/old.md", "disagreements/old.md", "guides/mine.md"):
         write_changed(tmp_path / path, "# Title")
-    assert remove_stale(tmp_path, ["sources/kept.md"]) == ["sources/old.md", "disagreements/old.md"]
+    assert remove_stale(tmp_path, ["sources/kept.md"]) == ["disagreements/old.md", "sources/old.md"]
     assert sorted(file.name for file in tmp_path.rglob("*.md")) == ["kept.md", "mine.md"]
 
 

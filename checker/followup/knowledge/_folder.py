@@ -128,9 +128,7 @@ def _position(row: Table) -> Position:
 
 
 def _dispute(key: str, row: Table) -> Dispute:
-    sides = []
-    for side in row.tables("sides"):
-        sides.append(_side(side))
+    sides = [_side(side) for side in row.tables("sides")]
     if "sides" in row and len(sides) < _TWO_SIDES:
         row.fault("sides", "a disagreement has at least two sides")
     dispute = Dispute(
