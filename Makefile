@@ -30,12 +30,13 @@ PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) m
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test test-all bench-engine lint format lock clean FORCE
+.PHONY: help setup serve build test test-all report bench-engine lint format lock clean FORCE
 
 help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
 	@echo 'make test     check code, types and links, and run all tests'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
+	@echo 'make report   count what the pages use of the knowledge'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
 	@echo 'make lint     check style and types'
@@ -57,6 +58,7 @@ test: lint build/pages docs/assets/runtime/manifest.json
 	$(RUN) -m coverage run -m pytest
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
+	@$(RUN) scripts/report.py
 
 # The properties over many more situations, new ones each time; minutes, not seconds.
 test-all: export FOLLOWUP_PARITY = 5000
@@ -66,6 +68,9 @@ test-all: lint build/pages docs/assets/runtime/manifest.json
 
 bench-engine: build/pages docs/assets/runtime/manifest.json
 	@$(RUN) scripts/bench_engine.py
+
+report: setup
+	@$(RUN) scripts/report.py
 
 lint: setup
 	$(RUN) -m ruff check
@@ -93,8 +98,8 @@ build/engine.txt build/pages.txt: FORCE
 build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
-# The pages that are made from the knowledge and the form that is made from the vocabulary.
-build/pages: $(ENGINE) $(PAGES) build/engine.txt build/pages.txt .boot/set-up.json
+# The pages that are made from the knowledge and what the engine says of the cases, and the form from the vocabulary.
+build/pages: $(ENGINE) $(PAGES) $(call files,tests/cases) build/engine.txt build/pages.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
 	@$(RUN) scripts/write_form.py
 	@touch $@

@@ -23,7 +23,7 @@ from followup_site.folders import GENERATED as PAGES_MADE
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 BUILT = SITE / "index.html"
-WATCHED = ("checker", "scripts", "docs", "overrides")
+WATCHED = ("checker", "scripts", "docs", "overrides", "tests/cases")
 WATCHED_FILES = ("mkdocs.yml", "pyproject.toml")
 GENERATED = (
     ROOT / "checker" / "followup" / "tables",

@@ -119,8 +119,8 @@ class _AnswerPage:
             + "\nThis ends on the day on which asking for news is advised.\n\n"
             "### You told your recruiter how it went, and have no answer\n\n"
             + self.hours(has_reported=True)
-            + "\nThis ends on the day on which you may ask for news. If you reported later, leave your recruiter a day to"
-            " answer. When your recruiter answers, do what they say about thanks.\n"
+            + "\nThis ends on the day on which you may ask for news. If you reported later, leave your recruiter a day"
+            " to answer. When your recruiter answers, do what they say about thanks.\n"
         )
 
     def hours(self, *, has_reported: bool) -> str:

@@ -15,8 +15,8 @@ from followup.vocabulary import CHANNELS, CONTACT_TYPES
 CASES = Path(__file__).parents[2] / "tests" / "cases"
 FAR = 70
 """Days ahead of today that lie beyond every usual wait."""
-HOLIDAY = {"month": 7, "day": 3}
-"""A public holiday where most cases are, in their year."""
+HOLIDAY = (7, 3)
+"""Month and day of a public holiday where most cases are, in their year."""
 
 
 def situations(folder: Path = CASES) -> Iterator[Situation]:
@@ -49,4 +49,4 @@ def _neighbours(situation: Situation) -> Iterator[Situation]:
     yield replace(situation, channels_given=("email", "post"), promised=Promise(ends_on=shift(today, 1)))
     yield replace(situation, announced_contact=shift(today, FAR))
     yield replace(situation, today=situation.today + timedelta(days=FAR))
-    yield replace(situation, today=situation.today.replace(**HOLIDAY))
+    yield replace(situation, today=situation.today.replace(month=HOLIDAY[0], day=HOLIDAY[1]))

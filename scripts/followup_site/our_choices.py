@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from followup.knowledge.records import Knowledge
+from followup.knowledge.records import Dispute, Knowledge
 from followup.model import Point
 from followup.words import Words
 from followup_site.dispute_pages import OUR_CHOICE, is_spread
@@ -42,14 +42,7 @@ def our_choices(known: Knowledge, gaps: tuple[Gap, ...], runs: Runs, words: Word
             for number in between
         ),
         "\n## What we do where sources disagree { #disagreements }\n",
-        *(
-            block(
-                "side",
-                f"### [{plain(one.question)}](../disagreements/{one.slug}.md) {{ #{_default(one.id)} }}\n"
-                f"\n{plain(one.ours)}",
-            )
-            for one in known.disputes.values()
-        ),
+        *(block("side", _default(dispute)) for dispute in known.disputes.values()),
         "## Situations of which no source speaks { #gaps }\n",
         *(block("side", _gap(gap)) for gap in gaps),
         "## Reasons that we give ourselves { #reasons }\n",
@@ -62,13 +55,15 @@ def our_choices(known: Knowledge, gaps: tuple[Gap, ...], runs: Runs, words: Word
     yield "numbers/our-choices.md", "\n".join([*parts, ""])
 
 
-def _default(dispute: str) -> str:
-    """The name of our default for a disagreement: `d10` for `C10`."""
-    return f"d{dispute.removeprefix('C')}"
+def _default(dispute: Dispute) -> str:
+    """Our default for a disagreement, under its short name: `D10` for `C10`."""
+    name = f"D{dispute.id.removeprefix('C')}"
+    link = f"[{plain(dispute.question)}](../disagreements/{dispute.slug}.md)"
+    return f"### {link} {{ #{name.lower()} }}\n\n{plain(dispute.ours)}\n{fine(name)}"
 
 
 def _gap(gap: Gap) -> str:
-    lines = [f"### {plain(gap.situation.removesuffix('.'))} {{ #{gap.id.lower()} }}\n", plain(gap.decision)]
-    if gap.left_out:
-        lines.append(fine("The checker does not decide this one."))
-    return "\n".join(lines)
+    """What we decided where no source speaks, under its short name."""
+    notes = f"{gap.id} · The checker does not decide this one" if gap.left_out else gap.id
+    heading = f"### {plain(gap.situation.removesuffix('.'))} {{ #{gap.id.lower()} }}"
+    return f"{heading}\n\n{plain(gap.decision)}\n{fine(notes)}"
