@@ -9,7 +9,7 @@ from followup_site.answer_situations import AGENCY, CONTACTS, HOURS, LATEST_QUES
 from followup_site.answer_tables import Row, rows_of
 from followup_site.answer_words import answer_of, days_of
 from followup_site.dispute_pages import OUR_CHOICE
-from followup_site.layout import back_link, front_matter
+from followup_site.layout import back_link, block, front_matter
 from followup_site.prose import capital, quantity
 from followup_site.usage import Usage, used_in
 
@@ -76,6 +76,7 @@ class _AnswerPage:
     def text(self, uses: str) -> str:
         """The Markdown of the page."""
         who = self.words.text(f"recipient.{self.contact}")
+        guide = f"../contacts/{slug_of(self.contact)}.md"
         title = f"When to write to {who}: the answers as tables"
         parts = [
             front_matter(
@@ -89,13 +90,12 @@ class _AnswerPage:
             "The tables are the checker's own answers for usual cases by email.",
             "For holidays, deadlines and other things that they leave out, see [the limits](index.md#limits).",
             "Each answer leads to its reasons and to who gives them.\n",
-            self.thank_you(),
-            self.promised(),
-            self.no_date(),
+            block("answers", "\n".join([self.thank_you(), self.promised(), self.no_date()])),
             "[Check my situation](../checker/index.md){ .md-button }\n",
-            f"- [More about this kind of contact](../contacts/{slug_of(self.contact)}.md)",
-            *([f"- {uses}"] if uses else []),
-            "",
+            block(
+                "neighbours",
+                "\n".join([f"- [More about this kind of contact]({guide})", *([f"- {uses}"] if uses else [])]),
+            ),
         ]
         return "\n".join(parts)
 
@@ -190,11 +190,11 @@ class _AnswerPage:
         once = Case(contact=self.contact, is_promised=is_promised, tries=1)
         twice = Case(contact=self.contact, is_promised=is_promised, tries=2)
         yield "### You asked once, and nobody answered", once, "Days since you asked"
-        yield "### You asked twice, and nobody answered", twice, "Days since you asked the second time"
+        yield "### You asked twice, and nobody answered", twice, "Days since you last asked"
         if not self.is_agency:
             other = Case(contact=self.contact, is_promised=is_promised, tries=2, has_other=True)
             heading = "### You asked twice, and somebody else there gave you an address"
-            yield heading, other, "Days since you asked the second time"
+            yield heading, other, "Days since you last asked"
 
     def rows(self, case: Case, numbers: range | list[int] | None = None) -> list[Row]:
         """The rows of a case, by default from before the day until well after the plan has ended."""

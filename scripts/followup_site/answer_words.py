@@ -32,7 +32,8 @@ def answer_of(row: Row, words: Words, unit: str = "day") -> str:
         if not outcome.sends_nothing
     ]
     parts += [f"{span(weekdays)}: not today." for outcome, weekdays in groups.items() if outcome.sends_nothing]
-    if any(outcome.strength == "tolerated" for outcome in groups):
+    strengths = {outcome.strength for outcome in groups if not outcome.sends_nothing}
+    if strengths == {"tolerated"}:
         parts.append(f"Advised from {until(row.recommended, unit)}.")
     return " ".join(parts)
 
