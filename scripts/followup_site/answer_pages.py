@@ -76,7 +76,7 @@ class _AnswerPage:
     def text(self, uses: str) -> str:
         """The Markdown of the page."""
         who = self.words.text(f"recipient.{self.contact}")
-        guide = f"../contacts/{slug_of(self.contact)}.md"
+        more = f"[More about this kind of contact](../contacts/{slug_of(self.contact)}.md)"
         title = f"When to write to {who}: the answers as tables"
         parts = [
             front_matter(
@@ -92,10 +92,7 @@ class _AnswerPage:
             "Each answer leads to its reasons and to who gives them.\n",
             block("answers", "\n".join([self.thank_you(), self.promised(), self.no_date()])),
             "[Check my situation](../checker/index.md){ .md-button }\n",
-            block(
-                "neighbours",
-                "\n".join([f"- [More about this kind of contact]({guide})", *([f"- {uses}"] if uses else [])]),
-            ),
+            block("neighbours", "\n".join(f"- {line}" for line in (more, uses) if line)),
         ]
         return "\n".join(parts)
 
@@ -161,7 +158,7 @@ class _AnswerPage:
             ]
             parts += [f"\n{heading}\n", _table(label, lines)]
         parts.append(
-            f"\nThe last row goes before the others. These tables hold if your first question went out"
+            f"\nThe last row goes before the others. These tables hold if your last question went out"
             f" after the named day and at most {LATEST_QUESTION} days after it.\n"
         )
         return "\n".join(parts)

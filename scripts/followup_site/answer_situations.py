@@ -19,7 +19,7 @@ TO_PROMISE = 14
 TO_QUESTION = 7
 """Days from the promised day to the first question."""
 LATEST_QUESTION = 35
-"""Days after the promised day up to which a first question may have gone out for the tables to hold."""
+"""Days after the promised day up to which the last question may have gone out for the tables to hold."""
 BETWEEN_QUESTIONS = 14
 
 

@@ -10,7 +10,7 @@ from followup.words import Words
 from followup_site.dispute_pages import OUR_CHOICE
 from followup_site.engine_runs import EXAMPLE, Runs, StepRecord, sentence
 from followup_site.layout import back_link, fine, front_matter
-from followup_site.prose import listed, plain, quantity, spread
+from followup_site.prose import capital, listed, plain, quantity, spread
 from followup_site.usage import Usage, used_in
 
 DAYS = {
@@ -63,7 +63,7 @@ def _index(runs: Runs, words: Words) -> str:
         ways = _ways(runs.steps[action], words)
         parts.append(f"- [{words.text(f'action.{action}.step')}]({file_of(action)})")
         if ways:
-            parts.append(f"  {fine(listed(dict.fromkeys(plain(recipient) for recipient in ways)))}")
+            parts.append(f"  {fine(listed(ways))}")
     return "\n".join([*parts, ""])
 
 
@@ -72,7 +72,7 @@ def _ways(record: StepRecord, words: Words) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for recipient, channel in sorted(record.ways, key=lambda way: (RECIPIENTS.index(way[0]), WAYS.index(way[1]))):
         if recipient != "none":
-            found.setdefault(words.text(f"recipient.{recipient}"), []).append(words.text(f"channel.{channel}"))
+            found.setdefault(plain(words.text(f"recipient.{recipient}")), []).append(words.text(f"channel.{channel}"))
     return found
 
 
@@ -87,7 +87,7 @@ class _StepPage:
         """The Markdown of the page."""
         title = self.words.text(f"action.{self.action}.step")
         lists = {
-            "To whom, and how?": (f"{who}: {listed(how)}" for who, how in _ways(self.record, self.words).items()),
+            "To whom, and how?": self.ways(),
             "When?": self.when(),
             "Why, and why then?": map(self.said, self.record.because.values()),
             "How to go about it": map(self.said, self.record.how.values()),
@@ -109,6 +109,14 @@ class _StepPage:
             if lines:
                 parts += [f"## {heading}\n", *lines, ""]
         return "\n".join([*parts, "[Check my situation](../checker/index.md){ .md-button }\n"])
+
+    def ways(self) -> Iterator[str]:
+        """The recipients with their channels, those of the same channels together."""
+        together: dict[str, list[str]] = {}
+        for recipient, channels in _ways(self.record, self.words).items():
+            together.setdefault(" or ".join(channels), []).append(recipient)
+        for way, recipients in together.items():
+            yield f"{capital(listed(recipients))}: {way}"
 
     def verdicts(self) -> list[str]:
         """The verdicts in words, without those that wait for a date."""
