@@ -22,8 +22,10 @@ type Unit = Literal[
     "years",
     "weekdays",
     "month-day",
+    "time-of-day",
 ]
-"""`weekdays`: each digit an ISO weekday, so 23 is Tuesday and Wednesday. `month-day`: 1224 is 24 December."""
+"""`weekdays`: each digit an ISO weekday, so 23 is Tuesday and Wednesday. `month-day`: 1224 is 24 December.
+`time-of-day`: minutes after midnight, so 540 is 9:00."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,6 +92,8 @@ class Claim:
 class Side:
     """One side of a disagreement, with who takes it."""
 
+    answer: str
+    """Its answer in a few words, for the table of who says what; true of each of its claims by itself."""
     text: str
     claims: tuple[str, ...]
 
