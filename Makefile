@@ -22,19 +22,21 @@ RUN := .venv/bin/python
 # All files below a folder, but for what Python and the build leave there.
 files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
 
-GENERATED := checker/followup/tables/% docs/sources/% docs/disagreements/% docs/assets/pictures/% docs/assets/runtime/%
+PAGES_MADE := answers disagreements numbers sources steps
+GENERATED := checker/followup/tables/% docs/assets/pictures/% docs/assets/runtime/% $(PAGES_MADE:%=docs/%/%)
 ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
 PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
 
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test test-all bench-engine lint format lock clean FORCE
+.PHONY: help setup serve build test test-all report bench-engine lint format lock clean FORCE
 
 help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
 	@echo 'make test     check code, types and links, and run all tests'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
+	@echo 'make report   count what the pages use of the knowledge'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
 	@echo 'make lint     check style and types'
@@ -56,6 +58,7 @@ test: lint build/pages docs/assets/runtime/manifest.json
 	$(RUN) -m coverage run -m pytest
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
+	@$(RUN) scripts/report.py
 
 # The properties over many more situations, new ones each time; minutes, not seconds.
 test-all: export FOLLOWUP_PARITY = 5000
@@ -65,6 +68,9 @@ test-all: lint build/pages docs/assets/runtime/manifest.json
 
 bench-engine: build/pages docs/assets/runtime/manifest.json
 	@$(RUN) scripts/bench_engine.py
+
+report: setup
+	@$(RUN) scripts/report.py
 
 lint: setup
 	$(RUN) -m ruff check
@@ -79,7 +85,7 @@ lock: setup
 	@$(RUN) scripts/lock.py
 
 clean:
-	rm -rf build dist site docs/sources docs/disagreements docs/assets/pictures docs/assets/runtime
+	rm -rf build dist site docs/assets/pictures docs/assets/runtime $(PAGES_MADE:%=docs/%)
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Looks for itself what is missing or broken, and changes the file only when it did something.
@@ -92,8 +98,8 @@ build/engine.txt build/pages.txt: FORCE
 build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
-# The pages and pictures that are made from the knowledge and the form that is made from the vocabulary.
-build/pages: $(ENGINE) $(PAGES) build/engine.txt build/pages.txt .boot/set-up.json
+# The pages and pictures that are made from the knowledge and from what the engine says of the cases, and the form.
+build/pages: $(ENGINE) $(PAGES) $(call files,tests/cases) build/engine.txt build/pages.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
 	@$(RUN) scripts/write_form.py
 	@$(RUN) scripts/draw_pictures.py

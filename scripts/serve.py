@@ -18,20 +18,18 @@ from typing import BinaryIO, override
 from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from followup_site.folders import GENERATED as PAGES_MADE
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 BUILT = SITE / "index.html"
-WATCHED = ("checker", "scripts", "docs", "overrides")
+WATCHED = ("checker", "scripts", "docs", "overrides", "tests/cases")
 WATCHED_FILES = ("mkdocs.yml", "pyproject.toml")
-GENERATED = tuple(
-    ROOT / name
-    for name in (
-        "checker/followup/tables",
-        "docs/sources",
-        "docs/disagreements",
-        "docs/assets/pictures",
-        "docs/assets/runtime",
-    )
+GENERATED = (
+    ROOT / "checker" / "followup" / "tables",
+    ROOT / "docs" / "assets" / "pictures",
+    ROOT / "docs" / "assets" / "runtime",
+    *(ROOT / "docs" / folder for folder in PAGES_MADE),
 )
 QUIET_SECONDS = 0.3
 """How long nothing must change before a build starts: an editor may write several files."""

@@ -1,9 +1,10 @@
-"""Write the pages that are made from the knowledge: one a source, one a disagreement, and the two lists.
+"""Write the pages that are made from the knowledge: sources, disagreements, numbers, steps and tables of answers.
 
     python scripts/write_pages.py [--root FOLDER]
 
-Reads the knowledge of the installed engine and the hand-written pages of `docs/`. Writes `docs/sources/`,
-`docs/disagreements/` and `build/citations.json` (claim to the pages that cite it), and only what has changed.
+Reads the knowledge of the installed engine, the cases of its tests and the hand-written pages of `docs/`. Writes the
+folders of `docs/` that are generated, and `build/citations.json` (claim to the pages that cite it), and only what has
+changed.
 Exits 1 where a page cites a claim that does not exist, or the knowledge itself is at fault.
 """
 
@@ -13,9 +14,10 @@ import sys
 from pathlib import Path
 
 import followup.knowledge
-from followup_site.dispute_pages import dispute_pages
-from followup_site.folders import cited_on, complaints, remove_stale, write_changed, written_pages
-from followup_site.source_pages import source_pages
+from followup.words import load as load_words
+from followup_site.folders import complaints, remove_stale, write_changed, written_pages
+from followup_site.pages import generated_pages
+from followup_site.usage import usage_of
 
 
 def main() -> int:
@@ -34,12 +36,12 @@ def main() -> int:
     if faults:
         print("\n".join(faults), file=sys.stderr)
         return 1
-    cited = cited_on(written)
-    pages = {**dict(source_pages(known, cited)), **dict(dispute_pages(known))}
+    usage = usage_of(written)
+    pages = dict(generated_pages(known, load_words(), usage))
     changed = [path for path, text in pages.items() if write_changed(docs / path, text)]
     removed = remove_stale(docs, pages)
-    usage = {claim: [path for _, path in cited[claim]] for claim in sorted(cited)}
-    write_changed(root / "build" / "citations.json", json.dumps(usage, indent=1) + "\n")
+    cited = {claim: [path for _, path in usage.cited[claim]] for claim in sorted(usage.cited)}
+    write_changed(root / "build" / "citations.json", json.dumps(cited, indent=1) + "\n")
     print(f"{len(pages)} pages from the knowledge: {len(changed)} written, {len(removed)} removed")
     return 0
 

@@ -112,8 +112,11 @@ def test_a_page_that_came_or_went_counts(checkout: Checkout) -> None:
 @pytest.mark.parametrize("name", [
     "checker/followup/tables/zones.zip",
     "checker/followup/__pycache__/a.pyc",
-    "docs/sources/x.md",
+    "docs/answers/x.md",
     "docs/disagreements/x.md",
+    "docs/numbers/x.md",
+    "docs/sources/x.md",
+    "docs/steps/x.md",
     "docs/assets/pictures/x.svg",
     "docs/assets/runtime/abc/x.whl",
 ])  # fmt: skip

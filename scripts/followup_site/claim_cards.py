@@ -1,12 +1,12 @@
 """One claim as a card: what it says, who says it on what evidence, where it stands, and what the site makes of it."""
 
-import posixpath
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from followup.knowledge.records import Claim, Dispute, Knowledge, Position
 from followup_site.layout import block, fine
-from followup_site.prose import capital, evidence_of, lines_of, listed, plain, quantity
+from followup_site.prose import capital, evidence_of, lines_of, plain, quantity
+from followup_site.usage import Usage, used_in
 
 STANCES = {
     "from": "from {} on",
@@ -21,12 +21,9 @@ STANCES = {
 class ClaimCards:
     """Makes the cards of one source's page; knows what all of them have in common."""
 
-    def __init__(
-        self, known: Knowledge, claims: Sequence[Claim], cited_on: Mapping[str, Sequence[tuple[str, str]]]
-    ) -> None:
-        """`cited_on` maps a claim id to title and path of the hand-written pages that cite it."""
+    def __init__(self, known: Knowledge, claims: Sequence[Claim], usage: Usage) -> None:
         self.known = known
-        self.cited_on = cited_on
+        self.usage = usage
         self.roles = roles_of(claims)
         self.disputes: dict[str, list[Dispute]] = {}
         for dispute in known.disputes.values():
@@ -52,11 +49,9 @@ class ClaimCards:
             yield f"Note: {plain(claim.note)}"
         for dispute in self.disputes.get(claim.id, []):
             yield f"Disputed: [{plain(dispute.question)}](../disagreements/{dispute.slug}.md)"
-        pages = [
-            f"[{plain(title)}]({posixpath.relpath(path, 'sources')})" for title, path in self.cited_on.get(claim.id, ())
-        ]
-        if pages:
-            yield f"Used in: {listed(pages)}"
+        uses = used_in(self.usage.citing([claim.id]), "sources")
+        if uses:
+            yield uses
 
 
 def roles_of(claims: Iterable[Claim]) -> dict[str, str]:

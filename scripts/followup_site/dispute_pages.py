@@ -1,11 +1,12 @@
 """The page of each disagreement, with all its sides and what we do about it, and the list of the disagreements."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from followup.knowledge.records import Dispute, Knowledge, Number, Side
 from followup_site.layout import back_link, block, fine, front_matter, neighbours
 from followup_site.prose import capital, counted, evidence_of, listed, plain, quantity, spread
+from followup_site.usage import Usage, used_in
 
 GROUPS = {
     "When to write": ("timing",),
@@ -20,18 +21,26 @@ GROUPS = {
 OUR_CHOICE = "**Our choice**{ .our-choice }"
 
 
-def dispute_pages(known: Knowledge) -> Iterator[tuple[str, str]]:
-    """Yield path and Markdown of the list of disagreements and of each one's page."""
+def dispute_pages(
+    known: Knowledge, usage: Usage, steps: Mapping[str, Sequence[tuple[str, str]]]
+) -> Iterator[tuple[str, str]]:
+    """Yield path and Markdown of the list of disagreements and of each one's page.
+
+    `steps` maps the id of a disagreement to title and file of the steps of the checker that it touches.
+    """
     yield "disagreements/index.md", _index(known)
-    disputes = [dispute for group in _grouped(known).values() for dispute in group]
+    disputes = [dispute for group in grouped(known).values() for dispute in group]
     for place, dispute in enumerate(disputes):
         beside = {"Before": disputes[place - 1 : place], "Next": disputes[place + 1 : place + 2]}
         links = {label: (plain(one.question), f"{one.slug}.md") for label, found in beside.items() for one in found}
-        yield f"disagreements/{dispute.slug}.md", _page(dispute, known) + neighbours(links)
+        yield (
+            f"disagreements/{dispute.slug}.md",
+            _page(dispute, known, _uses(dispute, usage), steps.get(dispute.id, ())) + neighbours(links),
+        )
 
 
-def _grouped(known: Knowledge) -> dict[str, list[Dispute]]:
-    """The disagreements under their headings; the kind of most claims decides, and the earlier heading on a tie."""
+def grouped(known: Knowledge) -> dict[str, list[Dispute]]:
+    """Return the disagreements under their headings: the kind of most claims decides, on a tie the earlier heading."""
     groups: dict[str, list[Dispute]] = {heading: [] for heading in GROUPS}
     for dispute in known.disputes.values():
         kinds = Counter(known.claims[claim].kind for claim in _claims(dispute))
@@ -45,10 +54,11 @@ def _claims(dispute: Dispute) -> list[str]:
 
 def _apart(dispute: Dispute, known: Knowledge) -> list[Number]:
     """The numbers of a disagreement on which the sources stand apart."""
-    return [number for number in map(known.numbers.__getitem__, dispute.numbers) if _is_spread(number)]
+    return [number for number in map(known.numbers.__getitem__, dispute.numbers) if is_spread(number)]
 
 
-def _is_spread(number: Number) -> bool:
+def is_spread(number: Number) -> bool:
+    """Return whether the sources stand apart on a number."""
     return (number.keen.value, number.keen.unit) != (number.cautious.value, number.cautious.unit)
 
 
@@ -70,7 +80,7 @@ def _index(known: Knowledge) -> str:
         "Each has a page with every side, who takes it, and what this site does about it.",
         f"What we do is always marked {OUR_CHOICE}, because no source decides it for us.\n",
     ]
-    for heading, disputes in _grouped(known).items():
+    for heading, disputes in grouped(known).items():
         parts.append(f"## {heading}\n")
         for dispute in disputes:
             apart = listed(spread(number.keen, number.cautious) for number in _apart(dispute, known))
@@ -81,7 +91,14 @@ def _index(known: Knowledge) -> str:
     return "\n".join(parts)
 
 
-def _page(dispute: Dispute, known: Knowledge) -> str:
+def _uses(dispute: Dispute, usage: Usage) -> str:
+    """The pages that link to a disagreement, and those that cite claims of more than one of its sides."""
+    sides = Counter(page for side in dispute.sides for page in usage.citing(side.claims))
+    on_several = [page for page, count in sides.most_common() if count > 1]
+    return used_in([*usage.linking(f"disagreements/{dispute.slug}.md"), *on_several], "disagreements")
+
+
+def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[str, str]]) -> str:
     parts = [
         front_matter(dispute.question, f"{dispute.question} All sides, who takes them, and our choice."),
         back_link("All disagreements", "index.md"),
@@ -97,6 +114,10 @@ def _page(dispute: Dispute, known: Knowledge) -> str:
         parts.append("")
     if dispute.note:
         parts += ["## What else should you know?\n", f"{plain(dispute.note)}\n"]
+    touched = listed(f"[{plain(title)}](../steps/{file})" for title, file in steps)
+    where = [uses, f"Steps of the checker that it touches: {touched}" if touched else ""]
+    if any(where):
+        parts += ["## Where does it matter?\n", *(f"- {line}" for line in where if line), ""]
     parts.append("[Check my situation](../checker/index.md){ .md-button }\n")
     return "\n".join(parts)
 
@@ -118,6 +139,6 @@ def _side(anchor: str, side: Side, known: Knowledge) -> str:
 def _number(number: Number) -> str:
     """A number with its spread, our default in it, and our reason where the sources give none."""
     line = f"- {plain(number.meaning.removesuffix('.'))}: **{spread(number.keen, number.cautious)}**."
-    if _is_spread(number):
+    if is_spread(number):
         return f"{line} We use {quantity(number.usual.value, number.usual.unit)}. {OUR_CHOICE}"
     return f"{line} {plain(number.ours)} {OUR_CHOICE}" if number.ours else line

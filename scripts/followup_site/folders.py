@@ -1,5 +1,6 @@
 """The docs folder: its hand-written pages and what they cite, and the pages that are generated into it."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -8,7 +9,10 @@ from followup.knowledge.records import Claim
 from followup_site.checker_links import faulty_links
 from followup_site.citations import citations, unknown_claims
 
-GENERATED = ("sources", "disagreements")
+GENERATED = ("answers", "disagreements", "numbers", "sources", "steps")
+"""The folders of `docs/` that are written by the build alone; the Makefile and .gitignore list them too."""
+
+_LINK = re.compile(r"\]\(([^)\s:]+\.md(?:#[\w-]+)?)\)")
 _HEADING = re.compile(r"^# +(.+?)(?: +\{.*\})?$", re.MULTILINE)
 
 
@@ -32,6 +36,19 @@ def cited_on(pages: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]
     for path, text in pages:
         for claim in dict.fromkeys(claim for citation in citations(text) for claim in citation.claims):
             found.setdefault(claim, []).append((title_of(path, text), path))
+    return found
+
+
+def linked_on(pages: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Return, for each page that is linked to, title and path of the pages that link to it.
+
+    A link to a part of a page counts for the part (`numbers/index.md#wait`) and for the page.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path, text in pages:
+        links = (posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) for link in _LINK.findall(text))
+        for target in dict.fromkeys(part for link in links for part in (link, link.partition("#")[0])):
+            found.setdefault(target, []).append((title_of(path, text), path))
     return found
 
 

@@ -4,14 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 
 
-def front_matter(title: str, description: str, tags: Sequence[str] = (), search_boost: float = 1) -> str:
-    """Return the front matter of a page; the tags are words that readers search for, and are not shown."""
+def front_matter(
+    title: str, description: str, tags: Sequence[str] = (), search_boost: float = 1, *, wide: bool = False
+) -> str:
+    """Return the front matter of a page; the tags are words that readers search for, and are not shown.
+
+    A `wide` page has no table of contents beside it.
+    """
     lines = [
         f"title: {json.dumps(title, ensure_ascii=False)}",
         f"description: {json.dumps(description, ensure_ascii=False)}",
         f"tags: {json.dumps(list(tags), ensure_ascii=False)}",
         f"search: {{boost: {search_boost}}}",
-        "hide: [navigation, tags]",
+        f"hide: [navigation, {'toc, ' if wide else ''}tags]",
     ]
     return "\n".join(["---", *lines, "---", ""])
 

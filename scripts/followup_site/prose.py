@@ -65,7 +65,7 @@ def dated(source: Source) -> str:
 
 
 def quantity(value: int, unit: str) -> str:
-    """Return a number with its unit: `1 day`, `4 working days`, `22 %`, `Tuesday and Wednesday`, `24 December`."""
+    """Return a number with its unit: `1 day`, `4 working days`, `22 %`, `Tuesday and Friday`, `24 December`, `9:00`."""
     if unit == "percent":
         return f"{value} %"
     if unit == "weekdays":
@@ -73,6 +73,9 @@ def quantity(value: int, unit: str) -> str:
     if unit == "month-day":
         month, day = divmod(value, 100)
         return f"{day} {month_name[month]}"
+    if unit == "time-of-day":
+        hour, minute = divmod(value, 60)
+        return f"{hour}:{minute:02}"
     words = unit.replace("-a-", " a ").replace("-", " ")
     if value == 1:
         words = {"people": "person", "calls a day": "call a day"}.get(words, words.removesuffix("s"))

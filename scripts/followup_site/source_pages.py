@@ -1,12 +1,13 @@
 """The page of each source, with every claim under its own address, and the list of the sources."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from followup.knowledge.records import Claim, Knowledge, Source
 from followup_site.claim_cards import ClaimCards, roles_of
 from followup_site.layout import back_link, block, fine, front_matter, neighbours
 from followup_site.prose import capital, counted, dated, plain, tally
+from followup_site.usage import Usage
 
 KINDS = {
     "timing": "When to write",
@@ -26,17 +27,14 @@ QUIETER_THAN_GUIDES = 0.5
 """Search ranks the page that answers a question above the page of a source that has the same words."""
 
 
-def source_pages(known: Knowledge, cited_on: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
-    """Yield path and Markdown of the list of sources and of each source's page.
-
-    `cited_on` maps a claim id to title and path of the hand-written pages that cite it.
-    """
+def source_pages(known: Knowledge, usage: Usage) -> Iterator[tuple[str, str]]:
+    """Yield path and Markdown of the list of sources and of each source's page."""
     yield "sources/index.md", _index(known)
     sources = list(known.sources.values())
     for place, source in enumerate(sources):
         beside = {"Before": sources[place - 1 : place], "Next": sources[place + 1 : place + 2]}
         links = {label: (plain(one.title), f"{one.id}.md") for label, found in beside.items() for one in found}
-        yield f"sources/{source.id}.md", _page(source, known, cited_on) + neighbours(links)
+        yield f"sources/{source.id}.md", _page(source, known, usage) + neighbours(links)
 
 
 def _claims_of(source: Source, known: Knowledge) -> list[Claim]:
@@ -54,7 +52,8 @@ def _index(known: Knowledge) -> str:
         "# What does this site rest on?\n",
         f"It rests on {articles} and the {claims} we found in them.",
         f"The claims are of these kinds: {tally(known.claims.values())}.",
-        "So most of it is what somebody thinks, and we say so each time.\n",
+        "So most of it is what somebody thinks, and we say so each time.",
+        "One table shows [who says what](who-says-what.md).\n",
     ]
     for source in known.sources.values():
         facts = [plain(source.publisher), plain(dated(source)), counted(len(_claims_of(source, known)), "claim")]
@@ -63,9 +62,9 @@ def _index(known: Knowledge) -> str:
     return "\n".join(parts)
 
 
-def _page(source: Source, known: Knowledge, cited_on: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+def _page(source: Source, known: Knowledge, usage: Usage) -> str:
     claims = _claims_of(source, known)
-    cards = ClaimCards(known, claims, cited_on)
+    cards = ClaimCards(known, claims, usage)
     description = f"What this article says about following up after an interview, and what it is worth: {source.title}"
     parts = [
         front_matter(source.title, description, search_boost=QUIETER_THAN_GUIDES),

@@ -96,8 +96,8 @@ DISPUTES = """
 slug = "when-to-ask"
 question = "When may you ask?"
 sides = [
-  { text = "On the next day.", claims = ["paper-next-day"] },
-  { text = "Later.", claims = ["firm-a-week", "paper-not-at-once"] },
+  { answer = "A", text = "On the next day.", claims = ["paper-next-day"] },
+  { answer = "A", text = "Later.", claims = ["firm-a-week", "paper-not-at-once"] },
 ]
 ours = "Wait five days."
 numbers = ["first-check"]
@@ -106,8 +106,8 @@ numbers = ["first-check"]
 slug = "whether-to-ask"
 question = "May you ask?"
 sides = [
-  { text = "Yes.", claims = ["paper-next-day"] },
-  { text = "Not yet.", claims = ["paper-not-at-once"] },
+  { answer = "A", text = "Yes.", claims = ["paper-next-day"] },
+  { answer = "A", text = "Not yet.", claims = ["paper-not-at-once"] },
 ]
 ours = "You may."
 note = "They do not speak of each other."

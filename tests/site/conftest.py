@@ -75,7 +75,10 @@ def small_knowledge() -> Knowledge:
         id="C01",
         slug="when-to-ask",
         question="When may you ask?",
-        sides=(Side(text="Soon.", claims=("alpha-early",)), Side(text="Later.", claims=("beta-late",))),
+        sides=(
+            Side(answer="soon", text="Soon.", claims=("alpha-early",)),
+            Side(answer="later", text="Later.", claims=("beta-late",)),
+        ),
         ours="We wait for a week.",
         note="Both are opinions.",
         numbers=("wait",),

@@ -12,15 +12,25 @@ import pytest
 import followup.knowledge
 from followup.knowledge.records import Knowledge, Mark, Number
 from followup_site.dispute_pages import GROUPS, dispute_pages
-from followup_site.folders import cited_on, complaints, remove_stale, title_of, write_changed, written_pages
+from followup_site.folders import (
+    GENERATED,
+    cited_on,
+    complaints,
+    linked_on,
+    remove_stale,
+    title_of,
+    write_changed,
+    written_pages,
+)
 from followup_site.prose import lines_of, listed, plain, quantity, spread
 from followup_site.source_pages import source_pages
+from followup_site.usage import Usage
 from site_server import ROOT
 
 
 def pages_of(known: Knowledge) -> dict[str, str]:
-    """Return all generated pages by path, with nothing citing any claim."""
-    return {**dict(source_pages(known, {})), **dict(dispute_pages(known))}
+    """Return the pages of sources and disagreements by path, with nothing citing any claim and no steps."""
+    return {**dict(source_pages(known, Usage())), **dict(dispute_pages(known, Usage(), {}))}
 
 
 def card(page: str, claim: str) -> str:
@@ -80,11 +90,27 @@ def test_claims_and_disputes_link_both_ways(small_knowledge: Knowledge) -> None:
 
 def test_claims_name_the_pages_that_use_them(small_knowledge: Knowledge) -> None:
     """A claim links to the hand-written pages that cite it."""
-    pages = dict(source_pages(small_knowledge, {"beta-late": [("May I ask?", "guides/ask.md"), ("Home", "index.md")]}))
+    usage = Usage({"beta-late": [("May I ask?", "guides/ask.md"), ("Home", "index.md")]})
+    pages = dict(source_pages(small_knowledge, usage))
     assert "Used in: [May I ask?](../guides/ask.md) and [Home](../index.md)" in card(
         pages["sources/beta.md"], "beta-late"
     )
     assert "Used in" not in card(pages["sources/beta.md"], "beta-figure")
+
+
+def test_disagreements_name_the_pages_and_steps_that_they_touch(small_knowledge: Knowledge) -> None:
+    """A disagreement leads to pages that link to it or cite two of its sides, and to the steps of the checker."""
+    one_side, both_sides, links = ("One", "one.md"), ("Both", "guides/both.md"), ("Links", "links.md")
+    usage = Usage(
+        cited={"alpha-early": [both_sides, one_side], "beta-late": [both_sides]},
+        linked={"disagreements/when-to-ask.md": [links]},
+    )
+    pages = dict(dispute_pages(small_knowledge, usage, {"C01": [("Ask", "ask.md")]}))
+    page = pages["disagreements/when-to-ask.md"]
+    assert "Used in: [Links](../links.md) and [Both](../guides/both.md)" in page
+    assert "[Ask](../steps/ask.md)" in page
+    assert "one.md" not in page
+    assert "Used in" not in dict(dispute_pages(small_knowledge, Usage(), {}))["disagreements/when-to-ask.md"]
 
 
 def test_a_new_source_needs_records_only(small_knowledge: Knowledge) -> None:
@@ -149,7 +175,7 @@ def test_stale_pages_go_and_written_ones_stay(tmp_path: Path) -> None:
     """Only generated folders are cleaned."""
     for path in ("sources/kept.md", "sources/old.md", "disagreements/old.md", "guides/mine.md"):
         write_changed(tmp_path / path, "# Title")
-    assert remove_stale(tmp_path, ["sources/kept.md"]) == ["sources/old.md", "disagreements/old.md"]
+    assert remove_stale(tmp_path, ["sources/kept.md"]) == ["disagreements/old.md", "sources/old.md"]
     assert sorted(file.name for file in tmp_path.rglob("*.md")) == ["kept.md", "mine.md"]
 
 
@@ -167,6 +193,17 @@ def test_hand_written_pages_and_what_they_cite(tmp_path: Path, small_knowledge: 
     ]
 
 
+def test_links_of_hand_written_pages() -> None:
+    """A link counts for the page, and for the part that it names; links to other sites count for nothing."""
+    text = "# Ask\n\n[a](../numbers/index.md#wait), [b](../about.md){ .x } and [c](https://example.org/a.md).\n"
+    linked = linked_on([("guides/ask.md", text), ("index.md", "# Home\n\n[d](about.md)\n")])
+    assert linked == {
+        "numbers/index.md#wait": [("Ask", "guides/ask.md")],
+        "numbers/index.md": [("Ask", "guides/ask.md")],
+        "about.md": [("Ask", "guides/ask.md"), ("Home", "index.md")],
+    }
+
+
 def write_pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> int | str | None:
     """Run the script on a project's folder and return its exit status."""
     monkeypatch.setattr(sys, "argv", ["write_pages.py", "--root", str(root)])
@@ -182,8 +219,8 @@ def test_script_writes_pages_and_who_cites_what(tmp_path: Path, monkeypatch: pyt
     usage = json.loads((tmp_path / "build" / "citations.json").read_text(encoding="utf-8"))
     assert usage == {"huffpost-knutter-next-day": ["index.md"]}
     before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
-    known = followup.knowledge.load()
-    assert len(before) == len(known.sources) + len(known.disputes) + 4
+    made = {file.relative_to(tmp_path / "docs").parts[0] for file in before if file.suffix == ".md"}
+    assert made == {"index.md", *GENERATED}
     assert write_pages(tmp_path, monkeypatch) == 0
     assert before == {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
 
@@ -221,6 +258,7 @@ def test_title_is_the_first_heading(text: str, title: str) -> None:
         (22, "percent", "22 %"),
         (23, "weekdays", "Tuesday and Wednesday"),
         (1224, "month-day", "24 December"),
+        (545, "time-of-day", "9:05"),
     ],
 )
 def test_numbers_read_well(value: int, unit: str, words: str) -> None:

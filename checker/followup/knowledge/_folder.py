@@ -31,6 +31,7 @@ _TWO_SIDES = 2
 _DISPUTE = re.compile(r"C\d{2,}")
 _LINES = re.compile(r"\d+(-\d+)?(,\d+(-\d+)?)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_SHORT = re.compile(r".{1,30}")
 _URL = re.compile(r"https?://\S+")
 
 
@@ -127,10 +128,7 @@ def _position(row: Table) -> Position:
 
 
 def _dispute(key: str, row: Table) -> Dispute:
-    sides = []
-    for side in row.tables("sides"):
-        sides.append(Side(text=side.text("text"), claims=side.texts("claims")))
-        side.finish()
+    sides = [_side(side) for side in row.tables("sides")]
     if "sides" in row and len(sides) < _TWO_SIDES:
         row.fault("sides", "a disagreement has at least two sides")
     dispute = Dispute(
@@ -144,6 +142,12 @@ def _dispute(key: str, row: Table) -> Dispute:
     )
     row.finish()
     return dispute
+
+
+def _side(row: Table) -> Side:
+    side = Side(answer=row.text("answer", pattern=_SHORT), text=row.text("text"), claims=row.texts("claims"))
+    row.finish()
+    return side
 
 
 def _ground(key: str, row: Table) -> Ground:

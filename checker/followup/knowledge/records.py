@@ -21,8 +21,10 @@ type Unit = Literal[
     "years",
     "weekdays",
     "month-day",
+    "time-of-day",
 ]
-"""`weekdays`: each digit an ISO weekday, so 23 is Tuesday and Wednesday. `month-day`: 1224 is 24 December."""
+"""`weekdays`: each digit an ISO weekday, so 23 is Tuesday and Wednesday. `month-day`: 1224 is 24 December.
+`time-of-day`: minutes after midnight, so 540 is 9:00."""
 
 
 class Source(NamedTuple):
@@ -85,6 +87,8 @@ class Claim(NamedTuple):
 class Side(NamedTuple):
     """One side of a disagreement, with who takes it."""
 
+    answer: str
+    """Its answer in a few words, for the table of who says what; true of each of its claims by itself."""
     text: str
     claims: tuple[str, ...]
 
