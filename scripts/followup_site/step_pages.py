@@ -9,7 +9,7 @@ from followup.vocabulary import ACTIONS, CHANNELS, CONTACT_TYPES
 from followup.words import Words
 from followup_site.dispute_pages import OUR_CHOICE
 from followup_site.engine_runs import EXAMPLE, Runs, StepRecord, sentence
-from followup_site.layout import back_link, fine, front_matter
+from followup_site.layout import QUIETER_THAN_GUIDES, back_link, fine, front_matter
 from followup_site.prose import capital, listed, plain, quantity, spread
 from followup_site.usage import Usage, used_in
 
@@ -97,7 +97,11 @@ class _StepPage:
             "Where do the guides speak of it?": self.uses(usage),
         }
         parts = [
-            front_matter(title, f"{title}: when, to whom, why, what to avoid, and who disagrees."),
+            front_matter(
+                title,
+                f"{title}: when, to whom, why, what to avoid, and who disagrees.",
+                search_boost=QUIETER_THAN_GUIDES,
+            ),
             back_link("All steps", "index.md"),
             f"# {title}\n",
             f"The checker says: {listed(f'“{verdict}”' for verdict in self.verdicts())}.",

@@ -17,6 +17,12 @@ PAGES = {
     "source": "sources/huffpost/",
     "disagreements": "disagreements/",
     "disagreement": "disagreements/the-promised-date-has-passed/",
+    "who-says-what": "sources/who-says-what/",
+    "numbers": "numbers/",
+    "our-choices": "numbers/our-choices/",
+    "step": "steps/send-status-check/",
+    "answers": "answers/",
+    "tables": "answers/hr/",
     "about": "about/",
     "not-found": "404.html",
 }
@@ -68,8 +74,10 @@ def search(page: Page, words: str) -> None:
     [
         ("ghosted", "guides/the-date-has-passed/"),
         ("thank you note", "guides/first-48-hours/"),
-        ("linkedin", "disagreements/linkedin/"),
+        ("linkedin", "channels/linkedin/"),
         ("privacy", "about/"),
+        ("table", "answers/"),
+        ("compare sources", "sources/who-says-what/"),
     ],
 )
 def test_search_finds_and_opens(page: Page, site: Site, words: str, address: str) -> None:
@@ -107,7 +115,21 @@ def test_everything_is_there_without_scripts(browser: Browser, site: Site) -> No
     expect(page.get_by_role("heading", name="Who says so?")).to_be_visible()
     page.goto(site.url + PAGES["source"])
     expect(page.locator(".claim").first).to_be_visible()
+    page.goto(site.url + PAGES["tables"] + "#promised")
+    expect(page.get_by_role("table").first).to_be_visible()
     opened.close()
+
+
+def test_a_wide_table_scrolls_with_the_keyboard(browser: Browser, site: Site) -> None:
+    """On a phone the table of who says what moves inside its own region, which has a name and takes the focus."""
+    with context(browser, width=320) as opened:
+        page = opened.new_page()
+        page.goto(site.url + PAGES["who-says-what"])
+        region = page.get_by_role("region", name="Table: When to write")
+        region.focus()
+        expect(region).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        expect(region).not_to_have_js_property("scrollLeft", 0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
