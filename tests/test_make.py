@@ -92,6 +92,12 @@ def test_a_page_that_changed_makes_the_site_anew(checkout: Checkout) -> None:
     assert checkout.make() == (["setup", "write_pages", "write_form", "draw_pictures", "mkdocs", "finish_site"], 0)
 
 
+def test_a_case_that_changed_writes_the_pages_anew(checkout: Checkout) -> None:
+    """The pages of the steps are gathered from the cases of the tests."""
+    checkout.write("tests/cases/a.toml")
+    assert checkout.make() == (["setup", "write_pages", "write_form", "mkdocs", "finish_site"], 0)
+
+
 @pytest.mark.parametrize("name", ["checker/followup/a.py", "checker/followup/words/en.toml", "scripts/b.py"])
 def test_an_engine_that_changed_makes_everything_anew(checkout: Checkout, name: str) -> None:
     """Code, knowledge and words are in the wheel that the browser runs."""

@@ -60,7 +60,7 @@ def _limits(known: Knowledge) -> list[str]:
     return [
         "- **Public holidays**, and the days from " + " to ".join(closure) + ".",
         "  No question goes out on such a day; it moves to the next day that is allowed.",
-        "- **Another pace** than the usual one.",
+        "- **Another week** than Monday to Friday, and another pace than the usual one.",
         "- **Another way than email.**",
         "- **A real deadline elsewhere**, an automatic reply, or a message that came back.",
         "- **Their own word:** they told you when to check back, or not to write.\n",
@@ -90,7 +90,7 @@ class _AnswerPage:
             "The tables are the checker's own answers for usual cases by email.",
             "For holidays, deadlines and other things that they leave out, see [the limits](index.md#limits).",
             "Each answer leads to its reasons and to who gives them.\n",
-            block("answers", "\n".join([self.thank_you(), self.promised(), self.no_date()])),
+            block("answers", f"{self.thank_you()}\n{self.promised()}\n{self.no_date()}"),
             "[Check my situation](../checker/index.md){ .md-button }\n",
             block("neighbours", "\n".join(f"- {line}" for line in (more, uses) if line)),
         ]
@@ -145,7 +145,8 @@ class _AnswerPage:
         stops = rows[-1].first
         parts = [
             "## They named a day { #promised }\n",
-            f"If they named a range, its last day counts. {self.supposed()}\n",
+            f"If they named a range, its last day counts. {self.supposed()}",
+            "Have they written after that day, without a new one? Then [count from their message](#no-date).\n",
             "### You have not asked yet\n",
             _table("Days since that day", self.lines(rows)),
         ]

@@ -1,7 +1,8 @@
 """The situations that the tables of answers ask the engine about: everything usual, and nothing else going on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from followup.model import Attempt, OtherContact, Promise, Situation

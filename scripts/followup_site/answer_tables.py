@@ -5,7 +5,8 @@ holds only days on which all seven answers are the same.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from followup.calendar import day_of

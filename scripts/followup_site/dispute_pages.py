@@ -78,6 +78,7 @@ def _index(known: Knowledge) -> str:
         "# Where do the sources disagree?\n",
         f"On {counted(len(known.disputes), 'question')}.",
         "Each has a page with every side, who takes it, and what this site does about it.",
+        "One table shows [who says what](../sources/who-says-what.md).",
         f"What we do is always marked {OUR_CHOICE}, because no source decides it for us.\n",
     ]
     for heading, disputes in grouped(known).items():

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
+from copy import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -35,15 +35,15 @@ def situations(folder: Path = CASES) -> Iterator[Situation]:
 
 def _neighbours(situation: Situation) -> Iterator[Situation]:
     """Situations that differ in little, so that rare answers are met as well."""
-    if situation.stage not in AFTER_INTERVIEW:
-        yield replace(situation, emergency=True)
-        return
-    today = day_of(situation.today)
     for channel in CHANNELS:
         yield replace(situation, channels_given=(channel,))
     for contact in CONTACT_TYPES:
         others = (OtherContact(type="hr", email_given=True),)
         yield replace(situation, contact_type=contact, route=None, other_contacts=others)
+    if situation.stage not in AFTER_INTERVIEW:
+        yield replace(situation, emergency=True)
+        return
+    today = day_of(situation.today)
     yield replace(situation, attempts=())
     yield replace(situation, linkedin_invited=True, idea="connect_on_linkedin")
     yield replace(situation, channels_given=("email", "post"), promised=Promise(ends_on=shift(today, 1)))

@@ -1,7 +1,8 @@
 """What the checker's steps say, collected by running the engine: the pages made from it cannot say anything else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from copy import replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import override
 
@@ -15,8 +16,12 @@ from followup.plan import AFTER_INTERVIEW, ROADS, Planned, build
 from followup.standing import standing, warnings
 from followup.steps.linkedin import accept_linkedin
 from followup.steps.news import share_new_info
-from followup.vocabulary import IDEAS
+from followup.vocabulary import CONTACT_TYPES, IDEAS
 from followup.words import Words
+
+MAIN_CONTACT = "unknown"
+"""The word of the vocabulary for a contact of any kind."""
+SOMEBODY_ELSE = "other_contact"
 
 EXAMPLE = date(2026, 6, 10)
 """The day that a sentence names where the checker would name one of the reader's."""
@@ -31,8 +36,9 @@ class StepRecord:
     avoid: dict[str, Point] = field(default_factory=dict)
     disputes: dict[str, None] = field(default_factory=dict)
     ways: dict[tuple[str, str], None] = field(default_factory=dict)
-    """Recipient and channel."""
-    days: dict[str, None] = field(default_factory=dict)
+    """Recipient and channel; of an employer's people only whether it is the reader's own contact."""
+    days: dict[str, set[bool]] = field(default_factory=dict)
+    """On which days it may happen, and whether that was with an agency, without one, or both."""
     strengths: dict[str, None] = field(default_factory=dict)
     numbers: dict[str, None] = field(default_factory=dict)
     """The numbers of the policy that were looked up for it."""
@@ -86,15 +92,17 @@ def _note_plan(facts: Facts, plan: tuple[Planned, ...], steps: dict[str, StepRec
     for place, planned in enumerate(plan):
         step = planned.step
         record = steps.setdefault(step.action, StepRecord())
-        record.ways |= dict.fromkeys((step.recipient, channel) for channel in (step.channel, *step.also_channels))
-        record.days[step.days] = None
+        recipient = _role(facts, step.recipient)
+        record.ways |= dict.fromkeys((recipient, channel) for channel in (step.channel, *step.also_channels))
+        record.days.setdefault(step.days, set()).add(facts.is_agency)
         record.strengths[planned.strength] = None
         record.next |= dict.fromkeys(later.step.action for later in plan[place + 1 : place + 2])
     record = steps[due.step.action]
-    _add(record.because, due.step.because)
-    _add(record.how, due.step.how)
-    _add(record.avoid, due.step.avoid)
-    record.disputes |= dict.fromkeys(due.step.disputes)
+    reasons = due.step.reasons()
+    _add(record.because, reasons.because)
+    _add(record.how, reasons.how)
+    _add(record.avoid, reasons.avoid)
+    record.disputes |= dict.fromkeys(reasons.disputes)
     now = record if due.is_open else steps.setdefault("wait", StepRecord())
     _add(now.because, standing(facts, due))
     _add(now.avoid, warnings(facts, due))
@@ -102,6 +110,13 @@ def _note_plan(facts: Facts, plan: tuple[Planned, ...], steps: dict[str, StepRec
         now.next[due.step.action] = None
         silence = (Point(SILENCE),) if ROADS[facts.situation.stage] is AFTER_INTERVIEW else ()
         _add(now.because, (*WAITING, *silence))
+
+
+def _role(facts: Facts, recipient: str) -> str:
+    """Who a recipient is to the reader: the main contact of whatever kind, somebody else, or as the step says."""
+    if recipient not in CONTACT_TYPES or facts.is_agency:
+        return recipient
+    return MAIN_CONTACT if recipient == facts.contact else SOMEBODY_ELSE
 
 
 def _add(said: dict[str, Point], points: Iterable[Point]) -> None:

@@ -3,6 +3,9 @@
 import json
 from collections.abc import Mapping, Sequence
 
+QUIETER_THAN_GUIDES = 0.5
+"""Search ranks the page that answers a question above a generated page that has the same words."""
+
 
 def front_matter(
     title: str, description: str, tags: Sequence[str] = (), search_boost: float = 1, *, wide: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from followup.knowledge.records import Claim, Knowledge, Source
 from followup_site.claim_cards import ClaimCards, roles_of
-from followup_site.layout import back_link, block, fine, front_matter, neighbours
+from followup_site.layout import QUIETER_THAN_GUIDES, back_link, block, fine, front_matter, neighbours
 from followup_site.prose import capital, counted, dated, plain, tally
 from followup_site.usage import Usage
 
@@ -22,9 +22,6 @@ KINDS = {
     "anecdote": "Stories",
 }
 """The headings of a source's page in reading order; a kind that is not listed comes last under its own name."""
-
-QUIETER_THAN_GUIDES = 0.5
-"""Search ranks the page that answers a question above the page of a source that has the same words."""
 
 
 def source_pages(known: Knowledge, usage: Usage) -> Iterator[tuple[str, str]]:

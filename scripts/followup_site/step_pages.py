@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 from followup.knowledge.records import Knowledge
 from followup.model import Point
-from followup.vocabulary import ACTIONS, CHANNELS, CONTACT_TYPES
+from followup.vocabulary import ACTIONS
 from followup.words import Words
 from followup_site.dispute_pages import OUR_CHOICE
-from followup_site.engine_runs import EXAMPLE, Runs, StepRecord, sentence
-from followup_site.layout import back_link, fine, front_matter
+from followup_site.engine_runs import EXAMPLE, MAIN_CONTACT, SOMEBODY_ELSE, Runs, StepRecord, sentence
+from followup_site.layout import QUIETER_THAN_GUIDES, back_link, fine, front_matter
 from followup_site.prose import capital, listed, plain, quantity, spread
 from followup_site.usage import Usage, used_in
 
 DAYS = {
-    "any": "On any day, also at the weekend.",
-    "working": "On a working day only.",
-    "check": "Not on {avoided} and not at the weekend; best on {best}. In a week from Sunday to Thursday, "
-    "{other_avoided} takes the place of {avoided}.",
+    "any": "on any day, also at the weekend.",
+    "working": "on a working day only.",
+    "check": "not on {avoided} and not at the weekend; best on {best}. In a week from Sunday to Thursday, "
+    "{other_avoided} takes the place of {avoided}. With a real deadline elsewhere, any working day will do.",
 }
+WITH = {True: "With an agency: ", False: "With an employer: "}
 DAY_NUMBERS = {"working": ("week-mon-fri-working",), "check": ("week-mon-fri-avoided", "week-mon-fri-best")}
-WAYS = (*CHANNELS, "in_person", "none")
-RECIPIENTS = ("each_interviewer", "interviewer", *CONTACT_TYPES, "agency_desk", "rejection_sender", "none")
+OTHER_CONTACT = "somebody else there whose address you were given"
 MOST_PAGES = 5
 """How many pages that only share its claims a step names."""
 
@@ -70,9 +70,10 @@ def _index(runs: Runs, words: Words) -> str:
 def _ways(record: StepRecord, words: Words) -> dict[str, list[str]]:
     """Recipients in words, each with the channels in words; none for a step that goes to nobody."""
     found: dict[str, list[str]] = {}
-    for recipient, channel in sorted(record.ways, key=lambda way: (RECIPIENTS.index(way[0]), WAYS.index(way[1]))):
+    for recipient, channel in sorted(record.ways, key=lambda way: way[0] != MAIN_CONTACT):
         if recipient != "none":
-            found.setdefault(plain(words.text(f"recipient.{recipient}")), []).append(words.text(f"channel.{channel}"))
+            who = OTHER_CONTACT if recipient == SOMEBODY_ELSE else words.text(f"recipient.{recipient}")
+            found.setdefault(plain(who), []).append(words.text(f"channel.{channel}"))
     return found
 
 
@@ -97,7 +98,11 @@ class _StepPage:
             "Where do the guides speak of it?": self.uses(usage),
         }
         parts = [
-            front_matter(title, f"{title}: when, to whom, why, what to avoid, and who disagrees."),
+            front_matter(
+                title,
+                f"{title}: when, to whom, why, what to avoid, and who disagrees.",
+                search_boost=QUIETER_THAN_GUIDES,
+            ),
             back_link("All steps", "index.md"),
             f"# {title}\n",
             f"The checker says: {listed(f'“{verdict}”' for verdict in self.verdicts())}.",
@@ -112,11 +117,12 @@ class _StepPage:
 
     def ways(self) -> Iterator[str]:
         """The recipients with their channels, those of the same channels together."""
-        together: dict[str, list[str]] = {}
-        for recipient, channels in _ways(self.record, self.words).items():
-            together.setdefault(" or ".join(channels), []).append(recipient)
-        for way, recipients in together.items():
-            yield f"{capital(listed(recipients))}: {way}"
+        ways = _ways(self.record, self.words)
+        together: dict[frozenset[str], list[str]] = {}
+        for recipient, channels in ways.items():
+            together.setdefault(frozenset(channels), []).append(recipient)
+        for recipients in together.values():
+            yield f"{capital(listed(recipients))}: {' or '.join(ways[recipients[0]])}"
 
     def verdicts(self) -> list[str]:
         """The verdicts in words, without those that wait for a date."""
@@ -135,8 +141,9 @@ class _StepPage:
             "best": quantity(numbers["week-mon-fri-best"].usual.value, "weekdays"),
             "other_avoided": quantity(numbers["week-sun-thu-avoided"].usual.value, "weekdays"),
         }
-        for days in self.record.days:
-            yield DAYS[days].format(**weekdays)
+        for days, sides in self.record.days.items():
+            with_whom = "" if len(self.record.days) == 1 or len(sides) > 1 else WITH[sides == {True}]
+            yield capital(f"{with_whom}{DAYS[days].format(**weekdays)}")
         asked = [*self.record.numbers, *(number for days in self.record.days for number in DAY_NUMBERS.get(days, ()))]
         for number in map(numbers.__getitem__, dict.fromkeys(asked)):
             yield (

@@ -212,6 +212,25 @@ def test_the_end_of_a_long_silence(contact: str) -> None:
             check(row_of(rows, number), start, today, planned(situation(contact, today, country="ZZ", **history)))
 
 
+@pytest.mark.parametrize("contact", ["hr", AGENCY])
+def test_a_message_after_the_named_day_counts_from_itself(contact: str) -> None:
+    """Whoever heard from them after the named day reads the table of no named day, counted from that message."""
+    rows = tables(contact)["no-date", "You have not asked yet"]
+    for reply, number in product(STARTS, range(30)):
+        today = reply + timedelta(days=number)
+        answer = planned(
+            situation(
+                contact,
+                today,
+                interview=reply - timedelta(days=20),
+                asked=[reply - timedelta(days=1)],
+                promised={"to": (reply - timedelta(days=3)).isoformat()},
+                last_reply={"at": reply.isoformat(), "kind": "no_news_yet"},
+            )
+        )
+        check(row_of(rows, number), reply, today, answer)
+
+
 def test_the_checker_itself_says_so() -> None:
     """The whole advice of the checker is the answer that the tables were compared with."""
     for number, start in product((0, 3, 7, 20), STARTS):

@@ -62,6 +62,8 @@ def search(page: Page, words: str) -> None:
         ("thank you note", "guides/first-48-hours/"),
         ("linkedin", "channels/linkedin/"),
         ("privacy", "about/"),
+        ("table", "answers/"),
+        ("compare sources", "sources/who-says-what/"),
     ],
 )
 def test_search_finds_and_opens(page: Page, site: Site, words: str, address: str) -> None:
@@ -114,6 +116,18 @@ def test_note_leads_to_the_claim(page: Page, site: Site) -> None:
     page.get_by_role("listitem").filter(has_text="Kristine Knutter").get_by_role("link").first.click()
     expect(page).to_have_url(f"{site.url}sources/huffpost/#huffpost-knutter-next-day")
     expect(page.locator("#huffpost-knutter-next-day")).to_be_in_viewport()
+
+
+def test_a_wide_table_scrolls_with_the_keyboard(browser: Browser, site: Site) -> None:
+    """On a phone the table of who says what moves inside its own region, which has a name and takes the focus."""
+    with context(browser, width=320) as opened:
+        page = opened.new_page()
+        page.goto(site.url + PAGES["who-says-what"])
+        region = page.get_by_role("region", name="Table: When to write")
+        region.focus()
+        expect(region).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        expect(region).not_to_have_js_property("scrollLeft", 0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,7 +1,7 @@
 """The pages of the numbers and of our own choices: nothing is missing, and everything says what it rests on."""
 
 import re
-from dataclasses import replace
+from copy import replace
 
 import followup.knowledge
 from followup.knowledge.records import Ground, Knowledge

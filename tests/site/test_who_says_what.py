@@ -1,7 +1,7 @@
 """The table of who says what: every cell follows from the sides and their claims, and leads to them."""
 
 import re
-from dataclasses import replace
+from copy import replace
 
 import followup.knowledge
 from followup.knowledge.records import Knowledge, Side
