@@ -108,9 +108,12 @@ def goes_through_the_agency(situation: Values, advice: Values) -> bool:
 
 
 def uses_open_channels(situation: Values, advice: Values) -> bool:
-    """A message goes by a channel that was given, or by phone if invited; without any, only thanks may go by post."""
-    given = set(situation.get("channels_given", ["email"]))
-    if situation.get("channels_given") == []:
+    """A message goes by a channel that was given, or by phone if invited; without any, only thanks may go by post.
+
+    An agency can be reached at the address that it publishes, whatever its recruiter gave.
+    """
+    given, facts = set(situation.get("channels_given", ["email"])), _facts(situation)
+    if facts.is_agency and not facts.channels:
         return False
     if situation.get("phone_invited"):
         given.add("phone")

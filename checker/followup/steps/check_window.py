@@ -119,7 +119,9 @@ def _opens(facts: Facts, history: History) -> tuple[date, date, date | None]:
         is_pressing = facts.deadline is not None and earliest <= facts.deadline
         return earliest, earliest if is_pressing else max(earliest, calendar.add(promised, mark.value, mark.unit)), None
     number = "first-check-agency" if facts.is_agency else "first-check-without-date"
-    contact = last_contact(facts, history.without_unanswered_checks())
+    earlier = history.without_unanswered_checks()
+    # Where nothing else is known, the contact was no later than the checks themselves; never "today", which moves.
+    contact = last_contact(facts, earlier if facts.interview_on or earlier.last_touch() else history)
     keen, mark = policy.keen(number), policy.mark(number)
     earliest, recommended = calendar.add(contact, keen.value, keen.unit), calendar.add(contact, mark.value, mark.unit)
     if facts.is_agency:

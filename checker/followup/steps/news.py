@@ -60,7 +60,8 @@ def _last_day_for_news(facts: Facts, promised: date) -> date:
 def tell_deadline(facts: Facts, history: History) -> Step | None:
     """Telling them of a real deadline elsewhere: once, on the same or the next working day (G12).
 
-    None where a status check may go out in time and say so itself, and where they have been told already.
+    None where a status check may go out in time and say so itself, and where they have been told already. After an
+    unanswered check that may have said nothing of it, the message is optional: only the reader knows.
     """
     deadline = facts.deadline
     channels = facts.channels
@@ -71,6 +72,7 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
     is_in_time = first_on_or_after(opens, facts.calendar.is_working) <= deadline
     latest = min(facts.calendar.add_working_days(opens, 1), deadline) if is_in_time else deadline
     told = facts.situation.told_no_contact
+    has_asked = bool(history.unanswered_checks())
     exception = (Point("told-not-to-write"), Point("deadline-is-an-exception")) if told else ()
     is_call = facts.is_agency and facts.phone_is_open
     channel = "phone" if is_call and "phone" in channels else channels[0]
@@ -81,9 +83,15 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
         also_channels=tuple(other for other in channels if other != channel),
         window=Window(earliest=opens, recommended=opens, latest=max(opens, latest)),
         days="working" if is_in_time else "any",
+        strength="optional" if has_asked else "recommended",
         sends="status_check",
         reasons=lambda: Reasons(
-            because=(Point("tell-the-deadline", {"date": deadline}), Point("deadline-is-news"), *exception),
+            because=(
+                *([Point("deadline-after-a-check")] if has_asked else []),
+                Point("tell-the-deadline", {"date": deadline}),
+                Point("deadline-is-news"),
+                *exception,
+            ),
             how=(Point("other-processes-line"),),
             avoid=(Point("no-ultimatum"),),
             disputes=("C25",),
@@ -103,12 +111,13 @@ def _fits_into_check(facts: Facts, history: History) -> bool:
 def _is_told(facts: Facts, history: History) -> bool:
     """Whether they are taken to know of the deadline: a message was sent that asked them, and nobody answered it.
 
-    A check that was due anyway may have said nothing of it: after some days, and short of the cap, they are told.
+    A check that was due anyway may have said nothing of it: after some days, or sooner where the deadline comes
+    sooner, and short of the cap, they are told.
     """
-    checks = history.unanswered_checks()
-    if not checks:
+    checks, deadline = history.unanswered_checks(), facts.deadline
+    if not checks or deadline is None:
         return False
     policy, last = facts.policy, checks[-1]
-    is_recent = shift(day_of(last.at), policy.value("deadline-after-check")) > facts.today
+    is_recent = facts.today < shift(day_of(last.at), policy.value("deadline-after-check")) <= deadline
     is_capped = len(checks) >= policy.mark("cap-per-contact").value
     return last.is_planned or is_recent or is_capped or not was_due(facts, history, last)
