@@ -115,7 +115,7 @@ def uses_open_channels(situation: Values, advice: Values) -> bool:
     if situation.get("phone_invited"):
         given.add("phone")
     to_others = ("none", "interviewer", "each_interviewer", "agency_desk")
-    fallback = ("gracious_close", "withdraw_note", "debrief_recruiter", "application_follow_up", "emergency_call")
+    fallback = ("gracious_close", "withdraw_note", "debrief_recruiter", "emergency_call")
     steps = [
         step
         for step in steps_of(advice)

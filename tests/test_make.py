@@ -93,9 +93,9 @@ def test_a_page_that_changed_makes_the_site_anew(checkout: Checkout) -> None:
 
 
 def test_a_case_that_changed_writes_the_pages_anew(checkout: Checkout) -> None:
-    """The pages of the steps are gathered from the cases of the tests."""
+    """The pages of the steps are gathered from the cases of the tests; they are made together with the pictures."""
     checkout.write("tests/cases/a.toml")
-    assert checkout.make() == (["setup", "write_pages", "write_form", "mkdocs", "finish_site"], 0)
+    assert checkout.make() == (["setup", "write_pages", "write_form", "draw_pictures", "mkdocs", "finish_site"], 0)
 
 
 @pytest.mark.parametrize("name", ["checker/followup/a.py", "checker/followup/words/en.toml", "scripts/b.py"])

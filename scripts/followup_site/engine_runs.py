@@ -130,7 +130,9 @@ def _looked_up(facts: Facts, step: Step, numbers: _Noted) -> list[str]:
     proposals = [*road, share_new_info, lambda facts, _: accept_linkedin(facts)] if road is AFTER_INTERVIEW else road
     for proposal in proposals:
         numbers.asked = {}
-        if proposal(facts, facts.history) == step:
+        proposed = proposal(facts, facts.history)
+        # The reasons are functions, made anew with each proposal.
+        if proposed and proposed._replace(reasons=step.reasons) == step:
             return list(numbers.asked)
     return []
 

@@ -122,7 +122,7 @@ def test_a_wide_table_scrolls_with_the_keyboard(browser: Browser, site: Site) ->
     """On a phone the table of who says what moves inside its own region, which has a name and takes the focus."""
     with context(browser, width=320) as opened:
         page = opened.new_page()
-        page.goto(site.url + PAGES["who-says-what"])
+        page.goto(site.url + PAGES["who says what"])
         region = page.get_by_role("region", name="Table: When to write")
         region.focus()
         expect(region).to_be_focused()

@@ -47,13 +47,15 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
 
 
 def application_follow_up(facts: Facts, history: History) -> Step | None:
-    """One follow-up of an application, from day 7 and by day 14; None once one was sent."""
-    if history.sent("status_check", "voicemail", "new_info") or facts.situation.told_no_contact:
+    """One follow-up of an application, from day 7 and by day 14; None once one was sent, or without an open channel."""
+    is_sent = history.sent("status_check", "voicemail", "new_info")
+    if is_sent or not facts.channels or facts.situation.told_no_contact:
         return None
     return Step(
         action="application_follow_up",
         recipient=facts.contact,
-        channel=(facts.channels or ("email",))[0],
+        channel=facts.channels[0],
+        also_channels=facts.channels[1:],
         window=_application_window(facts, history),
         days="working" if facts.is_agency else "check",
         sends="status_check",
@@ -104,7 +106,7 @@ def _is_late(facts: Facts) -> bool:
 
 
 def application_silent(facts: Facts, history: History) -> Step:
-    """After the one follow-up of an application: nothing more to send."""
+    """After the one follow-up of an application, or where none can be sent: nothing more to send."""
     sent = history.sent("status_check", "voicemail", "new_info")
     since = max((day_of(attempt.at) for attempt in sent), default=facts.today)
     opens = shift(since, facts.policy.value("spacing-employer")) if sent else since
@@ -112,8 +114,12 @@ def application_silent(facts: Facts, history: History) -> Step:
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),
         reasons=lambda: Reasons(
-            because=(Point("one-application-follow-up"), Point("no-answer-is-an-answer"), Point("keep-applying")),
-            avoid=(Point("nothing-more-to-send"),),
+            because=(
+                Point("one-application-follow-up" if sent else "no-channel-for-a-check"),
+                Point("no-answer-is-an-answer"),
+                Point("keep-applying"),
+            ),
+            avoid=(Point("nothing-more-to-send" if sent else "no-look-up"),),
             disputes=("C30",),
         ),
     )
