@@ -9,7 +9,7 @@ from followup_site.answer_situations import AGENCY, CONTACTS, HOURS, LATEST_QUES
 from followup_site.answer_tables import Row, rows_of
 from followup_site.answer_words import answer_of, days_of
 from followup_site.dispute_pages import OUR_CHOICE
-from followup_site.layout import back_link, block, front_matter
+from followup_site.layout import QUIETER_THAN_GUIDES, back_link, block, front_matter
 from followup_site.prose import capital, quantity
 from followup_site.usage import Usage, used_in
 
@@ -37,7 +37,10 @@ def _index(known: Knowledge, words: Words) -> str:
         front_matter(
             "What do I do on which day? The answers as tables",
             "The checker's answers for usual cases as tables to read and print, without JavaScript.",
-            tags=["table", "tables", "timetable", "print", "without JavaScript", "how many days", "schedule"],
+            tags=[
+                *("tables", "table of answers", "timetable", "chart", "cheat sheet", "handout", "schedule", "calendar"),
+                *("day by day", "each day", "printable", "printing", "without JavaScript", "offline"),
+            ],
         ),
         "# What do I do on which day? The answers as tables\n",
         "Here are the checker's answers for usual cases, to read without JavaScript and to print.",
@@ -82,7 +85,8 @@ class _AnswerPage:
             front_matter(
                 title,
                 f"What to do on which day if your contact is {who}: thank-you, promised day, no date, no reply.",
-                tags=["table", "timetable", "print", "without JavaScript", "how many days"],
+                tags=["tables", "timetable", "printable"],
+                search_boost=QUIETER_THAN_GUIDES,
             ),
             back_link("All tables", "index.md"),
             f"# {title}\n",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from followup.knowledge.records import Dispute, Knowledge, Number, Side
-from followup_site.layout import back_link, block, fine, front_matter, neighbours
+from followup_site.layout import QUIETER_THAN_GUIDES, back_link, block, fine, front_matter, neighbours
 from followup_site.prose import capital, counted, evidence_of, listed, plain, quantity, spread
 from followup_site.usage import Usage, used_in
 
@@ -73,7 +73,10 @@ def _index(known: Knowledge) -> str:
         front_matter(
             "Where do the sources disagree?",
             "Every question on which the articles contradict each other, with all sides and what we do about it.",
-            tags=["conflicting advice", "contradictions", "who is right", "experts disagree"],
+            tags=[
+                *("disagreements", "disagree", "do experts agree", "agree", "conflicting advice", "conflict"),
+                *("contradictions", "contradict each other", "contradictory", "who is right", "both sides", "debate"),
+            ],
         ),
         "# Where do the sources disagree?\n",
         f"On {counted(len(known.disputes), 'question')}.",
@@ -101,7 +104,11 @@ def _uses(dispute: Dispute, usage: Usage) -> str:
 
 def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[str, str]]) -> str:
     parts = [
-        front_matter(dispute.question, f"{dispute.question} All sides, who takes them, and our choice."),
+        front_matter(
+            dispute.question,
+            f"{dispute.question} All sides, who takes them, and our choice.",
+            search_boost=QUIETER_THAN_GUIDES,
+        ),
         back_link("All disagreements", "index.md"),
         f"# {plain(dispute.question)}\n",
         f"The sources do not agree: {counted(len(dispute.sides), 'side')}, {_voices(dispute, known)}.\n",

@@ -29,7 +29,7 @@ def number_pages(known: Knowledge, usage: Usage, gaps: tuple[Gap, ...]) -> Itera
         front_matter(
             "Which numbers does the checker use?",
             "Every number behind the dates of the checker: what it means, who says so, and which are our own choice.",
-            tags=["how many days", "policy", "marks", "keen", "cautious", "parameters", "thresholds"],
+            tags=["numbers", "policy", "marks", "parameters", "thresholds", "why this number"],
         ),
         "# Which numbers does the checker use?\n",
         f"These {len(known.numbers)}, and no others. Each stands on what the sources say, or carries the label",

@@ -8,7 +8,7 @@ from followup.words import Words
 from followup_site.dispute_pages import OUR_CHOICE, is_spread
 from followup_site.engine_runs import EXAMPLE, Runs, sentence
 from followup_site.gaps import Gap
-from followup_site.layout import QUIETER_THAN_GUIDES, back_link, block, fine, front_matter
+from followup_site.layout import back_link, block, fine, front_matter
 from followup_site.prose import counted, plain, quantity, spread
 
 
@@ -22,8 +22,7 @@ def our_choices(known: Knowledge, gaps: tuple[Gap, ...], runs: Runs, words: Word
         front_matter(
             "What did we decide ourselves?",
             "Every choice of our own in one list: numbers, defaults where sources disagree, reasons, and gaps.",
-            tags=["our choice", "assumptions", "opinion of this site", "defaults", "decided by us"],
-            search_boost=QUIETER_THAN_GUIDES,
+            tags=["our choice", "your own choices", "assumptions", "defaults", "decided by us", "decide yourselves"],
             wide=True,
         ),
         back_link("All numbers", "index.md"),

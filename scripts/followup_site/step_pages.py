@@ -53,7 +53,7 @@ def _index(runs: Runs, words: Words) -> str:
         front_matter(
             "Which steps does the checker know?",
             "Every step that the checker can advise: when, to whom, why, what to avoid, and who disagrees.",
-            tags=["actions", "next step", "what can the checker say", "all answers"],
+            tags=["steps", "actions", "what can the checker say", "possible answers"],
         ),
         "# Which steps does the checker know?\n",
         f"These {len(ACTIONS)}. It always names one of them, and then those that follow if nobody answers.",

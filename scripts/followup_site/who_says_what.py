@@ -21,7 +21,7 @@ def who_says_what(known: Knowledge) -> Iterator[tuple[str, str]]:
         front_matter(
             "Who says what?",
             "One table: every question on which the articles disagree, and what each of them answers.",
-            tags=["matrix", "comparison", "overview", "compare sources", "side by side"],
+            tags=["matrix", "comparison", "compare sources", "side by side", "which expert says what"],
             wide=True,
         ),
         back_link("All sources", "index.md"),
