@@ -98,7 +98,9 @@ build/pages: $(ENGINE) $(PAGES) build/engine.txt build/pages.txt .boot/set-up.js
 	@$(RUN) scripts/write_form.py
 	@touch $@
 
-docs/assets/runtime/manifest.json: $(ENGINE) build/engine.txt .boot/set-up.json
+# The tests' cases are what decides which modules are used.
+USED := $(wildcard docs/assets/checker/*.mjs tests/advice_cases.py tests/generated.py tests/cases/*.toml)
+docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/build_runtime.py
 	@touch $@
 

@@ -10,6 +10,9 @@ import { RuntimeFault } from "./protocol.mjs";
 /** Signs that a reader is about to use the form. */
 const INTENT = ["focusin", "pointerdown", "touchstart"];
 
+/** What a reader's contact is called in the address of the table for it; the others keep their name. */
+const TABLES = Object.freeze({ "": "hr", unknown: "hr" });
+
 /** Milliseconds without a change before the answer is brought up to date. */
 const PAUSE = 300;
 
@@ -25,6 +28,13 @@ function takeTo(place) {
   if (top < 0 || top > window.innerHeight / 3) {
     place.scrollIntoView({ block: "start" });
   }
+}
+
+/** @returns {boolean} whether the browser says that its connection is fast and costs nothing; not all browsers say */
+function isConnectionFree() {
+  /** @type {{ effectiveType?: string, saveData?: boolean, type?: string } | undefined} */
+  const connection = Reflect.get(navigator, "connection");
+  return connection?.effectiveType === "4g" && !connection.saveData && connection.type !== "cellular";
 }
 
 export class FollowUpChecker extends HTMLElement {
@@ -45,6 +55,9 @@ export class FollowUpChecker extends HTMLElement {
     const { signal } = this.#connection;
     for (const sign of INTENT) {
       this.addEventListener(sign, () => client.start(), { signal, once: true, passive: true });
+    }
+    if (isConnectionFree()) {
+      globalThis.requestIdleCallback(() => signal.aborted || client.start());
     }
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("change", (event) => this.#afterChange(event), { signal });
@@ -83,6 +96,7 @@ export class FollowUpChecker extends HTMLElement {
   #afterChange(event) {
     takeDay(event.target);
     showWhatApplies(this.#form);
+    this.#linkTable();
     this.#askAfterPause();
   }
 
@@ -152,14 +166,25 @@ export class FollowUpChecker extends HTMLElement {
   }
 
   #showState() {
-    const { state, cause } = client;
+    const { state, cause, canRetry } = client;
     this.dataset.runtime = state;
     this.#part(".checker-failure").hidden = state !== "failed";
+    this.#part("[data-retry]").hidden = !canRetry;
+    this.#linkTable();
     if (cause) {
       this.#say(cause);
     } else if (state !== "idle") {
       this.#say(this.#isWanted ? "waiting" : state);
     }
+  }
+
+  /** Lead to the table that was worked out beforehand for what has been entered. */
+  #linkTable() {
+    const { contact_type: contact = "", route, promise } = valuesOf(this.#form);
+    const table = route === "agency" ? "agency_recruiter" : Reflect.get(TABLES, String(contact)) ?? String(contact);
+    const link = /** @type {HTMLAnchorElement} */ (this.#part("[data-table]"));
+    const part = promise === "date" ? "promised" : "no-date";
+    link.setAttribute("href", `../answers/${table.replaceAll("_", "-")}/#${part}`);
   }
 
   /** @param {string} state one whose sentence the status line carries */
