@@ -138,7 +138,7 @@ def _files(lock: dict[str, Any]) -> dict[str, bytes]:
     files |= {f"{folder}/nothing/{name}": content for name, content in NOTHING.items()}
     names = {"loader": f"{folder}/"}
     for kind, archive in (("library", library), ("engine", engine)):
-        content = squeezed(stored(archive))
+        content = squeezed(stored(archive), ROOT / "build" / "squeezed")
         names[kind] = f"{kind}-{_hash({kind: content})}.bin"
         files[names[kind]] = content
     manifest = {

@@ -1,6 +1,6 @@
 """Zip archives of bytecode: compiled, kept to the files that are used, and the same bytes each time."""
 
-import gzip
+import hashlib
 import io
 import os
 import shutil
@@ -9,6 +9,8 @@ import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import zopfli.gzip
 
 from browser_runtime.errors import CannotBuildError
 
@@ -52,9 +54,16 @@ def stored(files: Contents) -> bytes:
     return archive.getvalue()
 
 
-def squeezed(content: bytes) -> bytes:
-    """The content compressed by gzip, which every browser undoes natively; equal content gives equal bytes."""
-    return gzip.compress(content, 9, mtime=0)
+def squeezed(content: bytes, before: Path) -> bytes:
+    """The content as gzip, which every browser undoes natively, as small as that gets; equal content gives equal bytes.
+
+    It takes seconds, so the result is kept in the folder `before` for the next build.
+    """
+    place = before / f"{hashlib.sha256(content).hexdigest()}.gz"
+    if not place.is_file():
+        before.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(zopfli.gzip.compress(content, numiterations=1))
+    return place.read_bytes()
 
 
 def kept(files: Contents, is_used: Callable[[str], bool]) -> dict[str, bytes]:

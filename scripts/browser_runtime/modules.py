@@ -18,7 +18,7 @@ def used_modules(pyodide: Path, engine: Path) -> frozenset[str]:
     """The names, within their archives, of all modules that were loaded: `json/__init__.pyc`, `followup/wire.pyc`."""
     command = [str(find_node.node()), str(Path(__file__).parent / "trace.mjs"), str(pyodide), str(engine)]
     files = json.loads(run("the list of modules", command, text=json.dumps(_questions())))
-    in_archives = [name.partition(".zip/")[2] for name in files if ".zip/" in name]
+    in_archives = [name.partition(".zip/")[2] for name in files]
     return frozenset(name + ("c" if name.endswith(".py") else "") for name in in_archives)
 
 

@@ -36,7 +36,9 @@ for (const wrong of [1, null]) {
     String(error);
   }
 }
-const files = python.runPython(
-  'import json, sys; json.dumps([getattr(module, "__file__", None) or "" for module in sys.modules.values()])',
-);
+// Not those that are frozen into the program, although some name a file.
+const files = python.runPython(`
+import json, sys, zipimport
+json.dumps([m.__file__ for m in sys.modules.values() if isinstance(m.__loader__, zipimport.zipimporter)])
+`);
 process.stdout.write(files);

@@ -19,7 +19,7 @@ _ARGUMENTS = (
     "--no-first-run",
 )
 # The browser writes what it compiled some seconds after it was used.
-_LINGER_MS = 3_500
+_LINGER_MS = 2_500
 _TIMEOUT_S = 120
 
 

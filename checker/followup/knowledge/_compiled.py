@@ -1,9 +1,7 @@
 """The knowledge as one JSON text, which a browser reads faster than TOML."""
 
-import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +15,9 @@ def to_json(knowledge: Knowledge) -> str:
 
 def with_version(knowledge: Knowledge) -> Knowledge:
     """The same knowledge with its version: the last day on which a source was checked, and a hash of the content."""
+    import hashlib  # noqa: PLC0415 - a browser gets the knowledge compiled, with its version
+    from dataclasses import replace  # noqa: PLC0415 - as above
+
     content = to_json(replace(knowledge, version="")).encode()
     checked_on = max((source.checked_on for source in knowledge.sources.values()), default=date.min)
     return replace(knowledge, version=f"{checked_on.isoformat()}.{hashlib.sha256(content).hexdigest()[:8]}")
@@ -35,6 +36,8 @@ def from_plain(compiled: Mapping[str, Any]) -> Knowledge:
 
 
 def _plain(value: object) -> Any:
+    from dataclasses import fields, is_dataclass  # noqa: PLC0415 - as above
+
     if is_dataclass(value):
         found = ((field, getattr(value, field.name)) for field in fields(value))
         return {field.name: _plain(item) for field, item in found if item != field.default}
