@@ -112,7 +112,11 @@ def _browser(lines: list[str]) -> dict[str, float]:
         const first = performance.now();
         const times = [];
         for (let round = 0; round < rounds; round += 1) {
-          for (const line of lines) { const t = performance.now(); wire.advise(line); times.push(performance.now() - t); }
+          for (const line of lines) {
+            const t = performance.now();
+            wire.advise(line);
+            times.push(performance.now() - t);
+          }
         }
         return [started - begun, first - started, times];
     }"""

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import zopfli.gzip
+import zopfli.gzip  # type: ignore[import-untyped] # it comes without types
 
 from browser_runtime.errors import CannotBuildError
 

@@ -35,7 +35,11 @@ def _questions() -> dict[str, list[str]]:
     forms = [dict(_controls(situation)) for situation in situations]
     return {
         "advise": [*map(json.dumps, situations), *faulty],
-        "answer": [*(json.dumps({"form": {**form, "now": form["today"]}}) for form in forms), '{"form": null}', *faulty],
+        "answer": [
+            *(json.dumps({"form": {**form, "now": form["today"]}}) for form in forms),
+            '{"form": null}',
+            *faulty,
+        ],
     }
 
 

@@ -15,8 +15,8 @@ _OWN_METHODS = {"__init__", "__post_init__", "__eq__", "__hash__", "__replace__"
 def written_out(source: str) -> str:
     """The module's source with its frozen, slotted dataclasses as plain classes with the same constructor.
 
-    Equality, hash and `copy.replace` work as before. What only a developer meets is gone: the refusal to be changed, and
-    the text for the console.
+    Equality, hash and `copy.replace` work as before. What only a developer meets is gone: the refusal to be changed,
+    and the text for the console.
     """
     module = ast.parse(source)
     names = _names_of_field(module)

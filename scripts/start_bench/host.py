@@ -38,7 +38,6 @@ class Host:
     """HTML by path, for what is no file."""
     url: str = ""
     sent: int = 0
-    requests: list[str] = field(default_factory=list)
     _bodies: dict[str, _Body | None] = field(default_factory=dict)
 
     def body(self, path: str) -> _Body | None:
@@ -46,6 +45,15 @@ class Host:
         if path not in self._bodies:
             self._bodies[path] = self._read(path)
         return self._bodies[path]
+
+    def prepare(self) -> None:
+        """Compress everything now, so that no visit waits for it."""
+        for path in self.pages:
+            self.body(path)
+        for name, folder in self.folders.items():
+            for file in folder.rglob("*"):
+                if file.is_file():
+                    self.body(f"/{name}/{file.relative_to(folder).as_posix()}")
 
     def _read(self, path: str) -> _Body | None:
         if path in self.pages:
@@ -82,7 +90,6 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer from the cache of bodies."""
         path = urlsplit(self.path).path
         body = self._host.body(path)
-        self._host.requests.append(path)
         if body is None:
             self.send_response(HTTPStatus.NOT_FOUND)
             self.send_header("Content-Length", "0")

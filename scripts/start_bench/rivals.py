@@ -22,8 +22,10 @@ _ASK = """addEventListener("DOMContentLoaded", async () => {
 });"""
 
 # The browser's brake works on the page's own thread only, so the worker's code then runs there, in a frame.
-ON_THE_PAGE = """globalThis.Worker = class {
-  constructor(address) {
+ON_THE_PAGE = """const RealWorker = globalThis.Worker;
+globalThis.Worker = class {
+  constructor(address, options) {
+    if (!String(address).startsWith("blob:")) return new RealWorker(address, options);
     const frame = document.createElement("iframe");
     frame.hidden = true;
     document.body.append(frame);
@@ -37,7 +39,8 @@ ON_THE_PAGE = """globalThis.Worker = class {
     this.inner.document.head.append(script);
   }
   postMessage(data) {
-    if (this.inner.onmessage) this.inner.onmessage({ data }); else this.queue.push(data);
+    if (!this.inner.onmessage) this.queue.push(data);
+    else this.inner.onmessage({ data: this.inner.structuredClone(data) });
   }
   terminate() {}
 };"""
