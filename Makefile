@@ -29,13 +29,14 @@ PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) m
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test test-all bench-engine lint format lock clean FORCE
+.PHONY: help setup serve build test test-all bench-engine bench-start lint format lock clean FORCE
 
 help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
 	@echo 'make test     check code, types and links, and run all tests'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
+	@echo 'make bench-start   measure the start of Python in the browser beside others (ROUNDS=5 KEEP=--keep)'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
 	@echo 'make lint     check style and types'
 	@echo 'make format   bring the code into shape'
@@ -65,6 +66,10 @@ test-all: lint build/pages docs/assets/runtime/manifest.json
 
 bench-engine: build/pages docs/assets/runtime/manifest.json
 	@$(RUN) scripts/bench_engine.py
+
+bench-start: ROUNDS ?= 5
+bench-start: build
+	@$(RUN) scripts/bench_start.py --rounds $(ROUNDS) $(KEEP)
 
 lint: setup
 	$(RUN) -m ruff check
@@ -96,6 +101,7 @@ build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 build/pages: $(ENGINE) $(PAGES) build/engine.txt build/pages.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
 	@$(RUN) scripts/write_form.py
+	@$(RUN) scripts/write_speed.py
 	@touch $@
 
 # The tests' cases are what decides which modules are used.

@@ -54,6 +54,7 @@ def built_and_served(root: Path) -> Iterator[Site]:
     environment = {**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
     _run(environment, "scripts/write_pages.py")
     _run(environment, "scripts/write_form.py")
+    _run(environment, "scripts/write_speed.py")
     log = _run(environment, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder))
     _run(environment, "scripts/finish_site.py", str(folder))
     Thread(target=server.serve_forever, daemon=True).start()

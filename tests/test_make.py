@@ -31,7 +31,7 @@ if name != "scripts/setup.py" or not writes.exists():
     writes.write_text(str(len(pathlib.Path("log.txt").read_text(encoding="utf-8"))), encoding="utf-8")
 """
 SOURCES = ("checker/followup/a.py", "checker/followup/words/en.toml", "scripts/b.py", "docs/index.md", "docs/more.md")
-EVERYTHING = ["setup", "write_pages", "write_form", "build_runtime", "mkdocs", "finish_site"]
+EVERYTHING = ["setup", "write_pages", "write_form", "write_speed", "build_runtime", "mkdocs", "finish_site"]
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def test_what_is_up_to_date_stays(checkout: Checkout) -> None:
 def test_a_page_that_changed_makes_the_site_anew(checkout: Checkout) -> None:
     """A page cites claims, so the reference pages are written again too; the runtime stays."""
     checkout.write("docs/index.md")
-    assert checkout.make() == (["setup", "write_pages", "write_form", "mkdocs", "finish_site"], 0)
+    assert checkout.make() == (["setup", "write_pages", "write_form", "write_speed", "mkdocs", "finish_site"], 0)
 
 
 @pytest.mark.parametrize("name", ["checker/followup/a.py", "checker/followup/words/en.toml", "scripts/b.py"])
