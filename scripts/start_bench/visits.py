@@ -20,6 +20,8 @@ _ARGUMENTS = (
 )
 # The browser keeps what it compiled some seconds after it was used.
 _LINGER_MS = 3_500
+# A browser that has just been started is busy with itself.
+_SETTLE_MS = 2_000
 _TIMEOUT_S = 180
 
 
@@ -66,6 +68,7 @@ class Visitor:
         if slowdown > 1:
             page.add_init_script(ON_THE_PAGE)
             context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+        page.wait_for_timeout(_SETTLE_MS)
         self.host.sent = 0
         page.goto(f"{self.host.url}{rival.address}", wait_until="commit")
         deadline = time.monotonic() + _TIMEOUT_S

@@ -44,6 +44,9 @@ export class FollowUpChecker extends HTMLElement {
   /** Whether the reader has asked for an answer: from then on, changes bring it up to date. */
   #isWanted = false;
 
+  /** Whether a question was refused because Python failed: it is asked again should Python come by itself. */
+  #isOwed = false;
+
   /** Ends every listener when the element leaves the page. */
   #connection = new AbortController();
 
@@ -132,6 +135,7 @@ export class FollowUpChecker extends HTMLElement {
   /** @param {{ movesFocus: boolean }} options whether the reader is taken to what comes back */
   async #ask({ movesFocus }) {
     clearTimeout(this.#pause);
+    this.#isOwed = false;
     this.#asked += 1;
     const number = this.#asked;
     setClock(this.#form);
@@ -146,6 +150,7 @@ export class FollowUpChecker extends HTMLElement {
       if (!(error instanceof RuntimeFault)) {
         throw error;
       }
+      this.#isOwed = true;
     }
   }
 
@@ -175,6 +180,9 @@ export class FollowUpChecker extends HTMLElement {
       this.#say(cause);
     } else if (state !== "idle") {
       this.#say(this.#isWanted ? "waiting" : state);
+    }
+    if (state === "ready" && this.#isOwed) {
+      this.#ask({ movesFocus: true });
     }
   }
 
