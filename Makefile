@@ -30,7 +30,7 @@ PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) m
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test test-all report bench-engine lint format lock clean FORCE
+.PHONY: help setup serve build test test-all report bench-engine bench-start lint format lock clean FORCE
 
 help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
@@ -38,6 +38,7 @@ help:
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
 	@echo 'make report   count what the pages use of the knowledge'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
+	@echo 'make bench-start   measure the start of Python in the browser beside others (ROUNDS=5 KEEP=--keep)'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
 	@echo 'make lint     check style and types'
 	@echo 'make format   bring the code into shape'
@@ -72,6 +73,10 @@ bench-engine: build/pages docs/assets/runtime/manifest.json
 report: setup
 	@$(RUN) scripts/report.py
 
+bench-start: ROUNDS ?= 5
+bench-start: build
+	@$(RUN) scripts/bench_start.py --rounds $(ROUNDS) $(KEEP)
+
 lint: setup
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
@@ -103,9 +108,12 @@ build/pages: $(ENGINE) $(PAGES) $(call files,tests/cases) build/engine.txt build
 	@$(RUN) scripts/write_pages.py
 	@$(RUN) scripts/write_form.py
 	@$(RUN) scripts/draw_pictures.py
+	@$(RUN) scripts/write_speed.py
 	@touch $@
 
-docs/assets/runtime/manifest.json: $(ENGINE) build/engine.txt .boot/set-up.json
+# The tests' cases are what decides which modules are used.
+USED := $(wildcard docs/assets/checker/*.mjs tests/advice_cases.py tests/generated.py tests/cases/*.toml)
+docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/build_runtime.py
 	@touch $@
 

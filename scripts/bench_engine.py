@@ -29,10 +29,10 @@ def main() -> int:
     from advice_cases import all_cases  # noqa: PLC0415 - found only now, in the tests
 
     lines = [json.dumps(case.situation) for case in all_cases()]
-    wheel = next(RUNTIME.glob("*/followup-*.whl"))
+    engine = next(RUNTIME.glob("engine-*.bin"))
     figures: dict[str, Any] = {
         "situations": len(lines),
-        "wheel_bytes": wheel.stat().st_size,
+        "engine_bytes": engine.stat().st_size,
         "cpython": _cpython(lines),
         "stream": _stream(lines),
         "browser": _browser(lines),
@@ -98,19 +98,25 @@ def _browser(lines: list[str]) -> dict[str, float]:
     from site_server import built_and_served  # noqa: PLC0415 - found only now, in the tests
 
     script = """async ([lines, rounds]) => {
-        const base = new URL("../assets/runtime/", location.href).href;
-        const { startPython } = await import(new URL("../assets/checker/python.mjs", location.href).href);
-        const manifest = await (await fetch(`${base}manifest.json`)).json();
-        const { loadPyodide } = await import(`${base}${manifest.loader}pyodide.mjs`);
-        const wheel = fetch(base + manifest.wheel).then(async (r) => new Uint8Array(await r.arrayBuffer()));
+        const folder = document.querySelector('script[src*="/runtime/checker-"]').src.replace(/[^/]*$/, "");
+        const [{ default: manifest }, { fetchParts, RUNTIME }, { startPython }] = await Promise.all(
+            ["manifest", "fetching", "python"].map((name) => import(`${folder}${name}.mjs`)));
+        const parts = await fetchParts(new AbortController().signal);
+        const { loadPyodide } = await import(`${RUNTIME}${manifest.loader}pyodide.mjs`);
+        await import(`${RUNTIME}${manifest.loader}pyodide.asm.js`);
+        const index = `${RUNTIME}${manifest.loader}nothing/`;
         const begun = performance.now();
-        const ask = await startPython(loadPyodide, manifest, base, wheel, "advise");
+        const { wire } = await startPython(loadPyodide, { ...parts, index, lock: manifest.lock });
         const started = performance.now();
-        ask(lines[0]);
+        wire.advise(lines[0]);
         const first = performance.now();
         const times = [];
         for (let round = 0; round < rounds; round += 1) {
-          for (const line of lines) { const t = performance.now(); ask(line); times.push(performance.now() - t); }
+          for (const line of lines) {
+            const t = performance.now();
+            wire.advise(line);
+            times.push(performance.now() - t);
+          }
         }
         return [started - begun, first - started, times];
     }"""
@@ -135,7 +141,7 @@ def _print(figures: dict[str, Any]) -> None:
     print(f"{'milliseconds':46} {'CPython':>10} {'browser':>10} {'ratio':>7}")
     for name, ours, theirs in rows:
         print(f"{name:46} {ours:10.2f} {theirs:10.2f} {theirs / ours:7.1f}")
-    print(f"wheel: {figures['wheel_bytes']:,} bytes")
+    print(f"engine: {figures['engine_bytes']:,} bytes")
     print(
         f"--jsonl: {stream['advices_a_second']:,.0f} advices a second over {stream['lines']:,} lines; "
         f"memory {stream['memory_mib_tenth']:.0f} MiB after a tenth, {stream['memory_mib_all']:.0f} MiB after all"

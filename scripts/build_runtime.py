@@ -1,6 +1,12 @@
-"""Make the runtime that the checker page loads: the engine's wheel and Pyodide, byte-compiled, named by their content.
+"""Make the runtime that the checker page loads: Pyodide, the part of the standard library that is used, and the engine.
 
-Everything lands in docs/assets/runtime/: folders named by a hash of what is in them, and manifest.json with each file.
+Everything lands in docs/assets/runtime/, each file named by a hash of what is in it, or in a folder that is:
+
+- `pyodide-<hash>/`: the program of Pyodide as published;
+- `library-<hash>.bin`, `engine-<hash>.bin`: zip archives of bytecode without compression inside, gzipped as a whole;
+- `checker-<hash>/`: the page's modules with the names of the files above, so that no page mixes two builds;
+- `manifest.json`: all of this for programs, and `THIRD-PARTY-NOTICES.txt`.
+
 Bytecode fits one minor version of Python only, so this runs on the version that the runtime has.
 """
 
@@ -11,35 +17,44 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from browser_runtime.archives import compiled, contents, kept, run, squeezed, stored
+from browser_runtime.errors import CannotBuildError
+from browser_runtime.modules import used_modules
+from browser_runtime.records import written_out
 
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 WORKSHOP = ROOT / "build" / "runtime"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
+MODULES = ROOT / "docs" / "assets" / "checker"
+SCRIPT = ROOT / "build" / "checker-script.html"
 NOTICES = ROOT / "THIRD-PARTY-NOTICES.md"
-LOADER_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-LIBRARY = "python_stdlib.zip"
+PROGRAM = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 INPUTS = (
     "checker",
+    "docs/assets/checker",
     "node_modules/pyodide/package.json",
     "pyproject.toml",
     "requirements.txt",
+    "scripts/browser_runtime",
     "scripts/build_runtime.py",
     "scripts/build_tables.py",
     "scripts/hatch_build.py",
+    "tests/advice_cases.py",
+    "tests/cases",
+    "tests/generated.py",
     "CHANGELOG.md",
     "LICENSE",
     "LICENSE-CONTENT",
     "README.md",
     "THIRD-PARTY-NOTICES.md",
 )
-
-
-class CannotBuildError(Exception):
-    """The runtime cannot be made; the message says what to do."""
+# Pyodide fetches two files by itself that our page has brought already; these stand in for them.
+NOTHING = {"pyodide.asm.wasm": b"\0asm\1\0\0\0", "python_stdlib.zip": stored({})}
 
 
 def main() -> int:
@@ -52,7 +67,7 @@ def main() -> int:
             return 0
         shutil.rmtree(WORKSHOP, ignore_errors=True)
         WORKSHOP.mkdir(parents=True)
-        _publish(_loader_files(), _engine_wheel(), lock)
+        _publish(_files(lock))
         stamp.write_text(digest, encoding="ascii")
     except CannotBuildError as problem:
         print(f"build_runtime: {problem}", file=sys.stderr)
@@ -104,97 +119,97 @@ def _is_complete() -> bool:
         files = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))["files"]
     except FileNotFoundError:
         return False
-    return all(
+    return SCRIPT.is_file() and all(
         (path := RUNTIME / name).is_file() and path.stat().st_size == file["size"] for name, file in files.items()
     )
 
 
-def _loader_files() -> list[Path]:
-    """Pyodide's files. Its standard library is compiled: as published, every reader's browser compiles it anew."""
-    library = Path(shutil.copy(PYODIDE / LIBRARY, WORKSHOP))
-    _byte_compile(library)
+def _files(lock: dict[str, Any]) -> dict[str, bytes]:
+    """Every file of the runtime by its name below the folder, the manifest among them."""
+    engine = _engine()
+    traced = WORKSHOP / "engine.zip"
+    traced.write_bytes(stored(engine))
+    used = used_modules(PYODIDE, traced)
+    library = compiled(kept(contents(PYODIDE / "python_stdlib.zip"), lambda name: f"{name}c" in used), WORKSHOP)
+    engine = kept(engine, lambda name: name in used or not name.endswith((".pyc", "/py.typed")))
+    program = {name: (PYODIDE / name).read_bytes() for name in PROGRAM}
+    folder = f"pyodide-{_hash(program)}"
+    files = {f"{folder}/{name}": content for name, content in program.items()}
+    files |= {f"{folder}/nothing/{name}": content for name, content in NOTHING.items()}
+    names = {"loader": f"{folder}/"}
+    for kind, archive in (("library", library), ("engine", engine)):
+        content = squeezed(stored(archive), ROOT / "build" / "squeezed")
+        names[kind] = f"{kind}-{_hash({kind: content})}.bin"
+        files[names[kind]] = content
+    manifest = {
+        "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
+        **names,
+        "lock": lock,
+        "files": {name: {"integrity": _integrity(content), "size": len(content)} for name, content in files.items()},
+    }
+    files |= _checker_modules(manifest)
     if not NOTICES.is_file():
         raise CannotBuildError(f"{NOTICES.name} is missing: the licences of the runtime must go with it.")
     # Not as Markdown, which would become a page of the site.
-    notices = Path(shutil.copy(NOTICES, WORKSHOP / f"{NOTICES.stem}.txt"))
-    return [*(PYODIDE / name for name in LOADER_FILES), library, notices]
+    files[f"{NOTICES.stem}.txt"] = NOTICES.read_bytes()
+    return {**files, "manifest.json": (json.dumps(manifest, indent=1) + "\n").encode()}
 
 
-def _engine_wheel() -> Path:
-    """The wheel of the package `followup`, built as anyone would build it, then compiled."""
+def _engine() -> dict[str, bytes]:
+    """The package `followup` as anyone would build it, its records written out, then compiled; no notices."""
     folder = WORKSHOP / "wheel"
-    _run("the wheel", [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)])
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    run("the wheel", command, {"SOURCE_DATE_EPOCH": _build_date()})
     (wheel,) = folder.glob("*.whl")
-    _byte_compile(wheel)
-    (compiled,) = folder.glob("*.whl")
-    return compiled
+    files = kept(contents(wheel), lambda name: name.startswith("followup/"))
+    sources = {name: written_out(source.decode()).encode() for name, source in files.items() if name.endswith(".py")}
+    return compiled({**files, **sources}, WORKSHOP)
 
 
-def _byte_compile(archive: Path) -> None:
-    """Compile the modules of a zip file or wheel in place, so that two builds give the same bytes."""
-    pyodide = shutil.which("pyodide", path=Path(sys.executable).parent)
-    if pyodide is None:
-        raise CannotBuildError("the command `pyodide` of the package pyodide-build is missing. Run `make setup` first.")
-    _run(f"the bytecode of {archive.name}", [pyodide, "py-compile", "--silent", "--no-keep", str(archive)])
-    for compiled in archive.parent.glob(f"*{archive.suffix}"):
-        _repack(compiled)
+def _checker_modules(manifest: Mapping[str, Any]) -> dict[str, bytes]:
+    """The page's modules in a folder of their own, with the manifest as a module beside them."""
+    modules = {path.name: path.read_bytes() for path in sorted(MODULES.glob("*.mjs"))}
+    modules["manifest.mjs"] = f"export default {json.dumps(manifest, separators=(',', ':'))};\n".encode()
+    folder = f"checker-{_hash(modules)}"
+    return {f"{folder}/{name}": content for name, content in modules.items()}
 
 
-def _repack(archive: Path) -> None:
-    """Write a zip file again with names in order and one fixed date."""
-    with zipfile.ZipFile(archive) as given:
-        contents = {name: given.read(name) for name in sorted(given.namelist()) if not name.endswith("/")}
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, content in contents.items():
-            packed.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 9)
-
-
-def _run(what: str, command: list[str]) -> None:
-    """Run a tool quietly; where it fails, show what it said."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": _build_date()}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise CannotBuildError(f"{what} could not be made:\n{done.stdout}{done.stderr}")
-
-
-def _publish(loader_files: list[Path], wheel: Path, lock: dict[str, Any]) -> None:
-    """Copy the files into folders named by their content, write the manifest, and remove what it no longer names."""
-    files: dict[str, dict[str, str | int]] = {}
-    loader, engine = (_folder_name(group) for group in (loader_files, [wheel]))
-    for folder, group in ((loader, loader_files), (engine, [wheel])):
-        (RUNTIME / folder).mkdir(parents=True, exist_ok=True)
-        for path in group:
-            content = path.read_bytes()
-            _write(RUNTIME / folder / path.name, content)
-            integrity = "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
-            files[f"{folder}/{path.name}"] = {"integrity": integrity, "size": len(content)}
-    manifest = {
-        "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
-        "python": lock["info"]["python"],
-        "loader": f"{loader}/",
-        "library": f"{loader}/{LIBRARY}",
-        "wheel": f"{engine}/{wheel.name}",
-        "lock": lock,
-        "files": files,
-    }
-    _write(RUNTIME / "manifest.json", (json.dumps(manifest, indent=1) + "\n").encode())
-    for path in RUNTIME.iterdir():
-        if path.is_dir() and path.name not in {loader, engine}:
-            shutil.rmtree(path)
+def _publish(files: Mapping[str, bytes]) -> None:
+    """Write the files, the page's tags for its modules, and remove what belongs to no file."""
+    for name, content in files.items():
+        _write(RUNTIME / name, content)
+    for path in sorted(RUNTIME.rglob("*"), reverse=True):
+        name = path.relative_to(RUNTIME).as_posix()
+        if path.is_file() and name not in files:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    (main_module,) = (name for name in files if name.endswith("/follow-up-checker.mjs"))
+    # The worker's modules are not among them: they come with the first sign of use.
+    others = ("client", "faults", "fetching", "form", "manifest", "protocol")
+    folder = f"../assets/runtime/{main_module.rpartition('/')[0]}"
+    tags = [f'<link rel="modulepreload" href="{folder}/{name}.mjs">' for name in others]
+    tags.append(f'<script type="module" src="../assets/runtime/{main_module}"></script>')
+    _write(SCRIPT, "\n".join([*tags, ""]).encode())
 
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file unless it already holds the content, so that nothing that watches the folder wakes up."""
     if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 
-def _folder_name(files: list[Path]) -> str:
+def _hash(files: Mapping[str, bytes]) -> str:
     """The first 16 hex digits of a hash of the files' names and contents."""
     digest = hashlib.sha256()
-    for path in files:
-        digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    for name, content in files.items():
+        digest.update(f"{name}\0".encode() + hashlib.sha256(content).digest())
     return digest.hexdigest()[:16]
+
+
+def _integrity(content: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
 
 if __name__ == "__main__":

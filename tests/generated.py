@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup import vocabulary
@@ -116,3 +117,16 @@ def situations(draw: st.DrawFn, stages: tuple[str, ...] = vocabulary.STAGES) -> 
     if stage == "applied_only":
         situation["application_date"] = draw(days(interview, -30, 0)).isoformat()
     return situation
+
+
+def made_up(count: int) -> list[dict[str, Any]]:
+    """Situations from hypothesis, the same in every run."""
+    found: list[dict[str, Any]] = []
+
+    @settings(max_examples=count, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(situations())
+    def collect(situation: dict[str, Any]) -> None:
+        found.append(situation)
+
+    collect()
+    return found[:count]

@@ -55,6 +55,7 @@ def built_and_served(root: Path) -> Iterator[Site]:
     _run(environment, "scripts/write_pages.py")
     _run(environment, "scripts/write_form.py")
     _run(environment, "scripts/draw_pictures.py")
+    _run(environment, "scripts/write_speed.py")
     log = _run(environment, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder))
     _run(environment, "scripts/finish_site.py", str(folder))
     Thread(target=server.serve_forever, daemon=True).start()

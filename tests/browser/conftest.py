@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from browser.reader import Reader
 from site_server import Site
@@ -15,6 +15,12 @@ ZONE = "America/Chicago"
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Open every window in the time zone of the cases."""
     return {**browser_context_args, "timezone_id": ZONE, "viewport": {"width": 1280, "height": 800}}
+
+
+@pytest.fixture(autouse=True)
+def on_a_metered_connection(context: BrowserContext) -> None:
+    """Let every page think that its connection costs money: then Python waits for a sign of use."""
+    context.add_init_script("""Object.defineProperty(navigator, "connection", {value: {saveData: true}})""")
 
 
 @pytest.fixture

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.reader import WORDS, Reader
+from browser.reader import STARTING, WORDS, Reader
 from site_server import Site
 
 LONGER_THAN_ANY_LIMIT = 200_000
 """Milliseconds on the page's clock, which these tests move by hand."""
+ENDLESS = "export const startPython = () => new Promise(() => {});"
+GREEDY = """export const loadPyodide = async () => {
+    throw new RangeError("WebAssembly.Memory(): could not allocate memory");
+};"""
 
 
 def refuse(route: Route) -> None:
@@ -40,6 +44,12 @@ def cut_short(route: Route) -> None:
     route.fulfill(response=response, body=content[: len(content) // 2])
 
 
+def another_program(route: Route) -> None:
+    """Send a page in place of the file, as a network's sign-in does, but with the type of the file."""
+    response = route.fetch()
+    route.fulfill(response=response, body="<!doctype html><title>Sign in</title>")
+
+
 def say_nothing(_: Route) -> None:
     """Leave the request without an answer."""
 
@@ -56,21 +66,22 @@ class Trouble:
 TROUBLES = {
     f"{file.removeprefix('*/')}-{act.__name__}": Trouble(file, act, said)
     for file, act, said in (
-        ("manifest.json", refuse, "missing"),
-        ("manifest.json", not_found, "missing"),
+        ("*/worker.mjs", refuse, "missing"),
+        ("*/python.mjs", not_found, "missing"),
         ("*/pyodide.mjs", not_found, "missing"),
         ("*/pyodide.asm.js", refuse, "missing"),
         ("*/pyodide.asm.js", cut_short, "damaged"),
         ("*/pyodide.asm.wasm", refuse, "missing"),
         ("*/pyodide.asm.wasm", not_found, "missing"),
         ("*/pyodide.asm.wasm", cut_short, "damaged"),
-        ("*/python_stdlib.zip", not_found, "missing"),
-        ("*/python_stdlib.zip", cut_short, "damaged"),
-        ("*/followup-*.whl", refuse, "missing"),
-        ("*/followup-*.whl", damage, "damaged"),
+        ("*/pyodide.asm.wasm", another_program, "damaged"),
+        ("library-*.bin", not_found, "missing"),
+        ("library-*.bin", cut_short, "damaged"),
+        ("engine-*.bin", refuse, "missing"),
+        ("engine-*.bin", damage, "damaged"),
     )
 }
-AGAIN = ("manifest.json-not_found", "pyodide.asm.wasm-refuse", "followup-*.whl-damage")
+AGAIN = ("pyodide.mjs-not_found", "pyodide.asm.wasm-refuse", "engine-*.bin-damage")
 
 
 def begin(reader: Reader) -> None:
@@ -80,11 +91,13 @@ def begin(reader: Reader) -> None:
     reader.submit.click()
 
 
-def expect_failure(reader: Reader, said: str) -> None:
-    """The page says what happened, offers another try and the guides, and keeps what was entered."""
+def expect_failure(reader: Reader, said: str, table: str = "hr/#no-date") -> None:
+    """The page says what happened, offers what may help, the table and the guides, and keeps what was entered."""
     reader.expect_runtime("failed")
     expect(reader.status).to_have_text(WORDS.text(f"page.state.{said}"))
-    expect(reader.retry).to_be_visible()
+    expect(reader.retry).to_be_visible(visible=said not in {"unsupported", "blocked"})
+    link = reader.page.get_by_role("link", name=WORDS.text("page.table"), exact=True)
+    expect(link).to_have_attribute("href", f"../answers/{table}")
     for guide in ("first-48-hours", "the-date-has-passed"):
         link = reader.page.get_by_role("link", name=WORDS.text(f"page.guide.{guide}"), exact=True)
         expect(link.filter(visible=True).last).to_have_attribute("href", f"../guides/{guide}/")
@@ -118,7 +131,7 @@ def test_another_try(reader: Reader, trouble: Trouble) -> None:
     expect(reader.retry).to_be_hidden()
 
 
-@pytest.mark.parametrize("file", ["*/pyodide.asm.wasm", "*/python_stdlib.zip"])
+@pytest.mark.parametrize("file", ["*/pyodide.asm.wasm", "*/pyodide.asm.js", "library-*.bin"])
 def test_a_file_that_never_comes(page: Page, site: Site, file: str) -> None:
     """A connection that hangs ends as well, by the page's own clock."""
     page.clock.install()
@@ -136,13 +149,13 @@ def test_a_file_that_never_comes(page: Page, site: Site, file: str) -> None:
 
 
 def test_a_worker_that_is_stuck(page: Page, site: Site) -> None:
-    """A Python that runs but no longer answers is stopped, and another one answers."""
+    """An endless loop is ended with its worker, and another worker answers."""
     page.clock.install()
     reader = Reader.at_checker(page, site.url)
     reader.submit.focus()
     reader.expect_runtime("ready")
     stuck = reader.worker()
-    stuck.evaluate("() => { self.onmessage = null; }")
+    stuck.evaluate("() => { self.onmessage = () => { for (;;); }; }")
     begin(reader)
     with stuck.expect_event("close"):
         page.clock.fast_forward(LONGER_THAN_ANY_LIMIT)
@@ -150,6 +163,110 @@ def test_a_worker_that_is_stuck(page: Page, site: Site) -> None:
 
     reader.retry.click()
     reader.expect_answer()
+
+
+def test_a_start_without_end(page: Page, site: Site) -> None:
+    """A Python that never becomes ready is ended as well, and the stage before it is named in words."""
+    page.clock.install()
+    reader = Reader.at_checker(page, site.url)
+    page.route(
+        "**/assets/runtime/*/python.mjs", lambda route: route.fulfill(content_type="text/javascript", body=ENDLESS)
+    )
+    reader.submit.focus()
+    reader.expect_runtime("starting")
+    expect(reader.status).to_have_text(WORDS.text("page.state.starting"))
+    begin(reader)
+    page.clock.fast_forward(LONGER_THAN_ANY_LIMIT)
+    expect_failure(reader, "slow")
+
+    page.unroute_all()
+    reader.retry.click()
+    reader.expect_answer()
+
+
+def test_a_crash_within_python(page: Page, site: Site) -> None:
+    """Python runs out of stack on a text too deep for it, for which Pyodide has no way back: another worker answers."""
+    reader = Reader.at_checker(page, site.url)
+    reader.submit.focus()
+    reader.expect_runtime("ready")
+    reader.worker().evaluate(
+        """() => {
+            const ask = self.onmessage;
+            self.onmessage = ({ data }) => ask({ data: { id: data.id, text: "[".repeat(1e6) } });
+        }"""
+    )
+    begin(reader)
+    expect_failure(reader, "stopped")
+
+    reader.retry.click()
+    reader.expect_answer()
+
+
+def test_without_memory(page: Page, site: Site) -> None:
+    """A device that cannot give Python its memory is named as the reason; with memory another try gives the answer."""
+    reader = Reader.at_checker(page, site.url)
+    address = "**/assets/runtime/*/pyodide.mjs"
+    page.route(address, lambda route: route.fulfill(content_type="text/javascript", body=GREEDY))
+    begin(reader)
+    expect_failure(reader, "memory")
+
+    page.unroute(address)
+    reader.retry.click()
+    reader.expect_answer()
+
+
+def test_without_a_network(page: Page, site: Site) -> None:
+    """Whoever is offline reads that, and gets the answer without asking again when the connection is back."""
+    reader = Reader.at_checker(page, site.url)
+    page.context.set_offline(True)
+    begin(reader)
+    expect_failure(reader, "offline")
+
+    page.context.set_offline(False)
+    reader.expect_answer()
+
+
+@pytest.mark.parametrize(
+    ("answers", "table"),
+    [
+        ("#contact_type=hr", "hr/#no-date"),
+        ("#contact_type=unknown&promise=words", "hr/#no-date"),
+        ("#contact_type=hiring_manager&promise=date", "hiring-manager/#promised"),
+        ("#contact_type=team_member", "team-member/#no-date"),
+        ("#contact_type=internal_recruiter&promised.to=2026-06-10", "internal-recruiter/#promised"),
+        ("#contact_type=coordinator", "coordinator/#no-date"),
+        ("#route=agency&contact_type=hr&promise=date", "agency-recruiter/#promised"),
+    ],
+)
+def test_the_table_fits_what_was_entered(page: Page, site: Site, answers: str, table: str) -> None:
+    """After a failure the link leads to the table for the reader's contact, and follows what is changed."""
+    page.add_init_script("delete globalThis.WebAssembly")
+    reader = Reader.at_checker(page, site.url, answers)
+    begin(reader)
+    expect_failure(reader, "unsupported", table)
+
+
+def test_a_request_in_flight_when_it_fails(page: Page, site: Site) -> None:
+    """What was asked while Python was starting is asked again by another try, without being pressed anew."""
+    reader = Reader.at_checker(page, site.url)
+    address = "**/assets/runtime/*/pyodide.asm.js"
+    page.route(address, refuse)
+    begin(reader)
+    expect_failure(reader, "missing")
+    page.unroute(address)
+    reader.fill("contact_type", "hiring_manager")
+    reader.retry.click()
+    reader.expect_answer()
+
+
+def test_when_the_page_s_own_script_does_not_come(page: Page, site: Site) -> None:
+    """A page whose script is missing says so by its style sheet, with the way to the tables."""
+    page.route("**/follow-up-checker.mjs", not_found)
+    page.goto(f"{site.url}checker/")
+    expect(page.get_by_text(WORDS.text("page.unloaded"), exact=True)).to_be_visible(timeout=STARTING)
+    link = page.get_by_role("link", name=WORDS.text("page.tables"), exact=True)
+    expect(link).to_have_attribute("href", "../answers/")
+    expect(link).to_be_visible()
 
 
 def test_a_fault_of_the_program(reader: Reader) -> None:
@@ -172,7 +289,7 @@ def test_without_webassembly(page: Page, site: Site) -> None:
     reader = Reader.at_checker(page, site.url)
     begin(reader)
     expect_failure(reader, "unsupported")
-    assert not [url for url in fetched if "/assets/runtime/" in url]
+    assert not [url for url in fetched if "/assets/runtime/" in url and "/checker-" not in url]
 
     reader.retry.click()
     expect_failure(reader, "unsupported")

@@ -5,18 +5,9 @@ import json
 from playwright.sync_api import Page
 
 from advice_cases import all_cases
+from browser.ask import ASK
 from followup import wire
 from site_server import Site
-
-ASK = """async (lines) => {
-    const base = new URL("../assets/runtime/", location.href).href;
-    const { startPython } = await import(new URL("../assets/checker/python.mjs", location.href).href);
-    const manifest = await (await fetch(`${base}manifest.json`)).json();
-    const { loadPyodide } = await import(`${base}${manifest.loader}pyodide.mjs`);
-    const wheel = fetch(base + manifest.wheel).then(async (answer) => new Uint8Array(await answer.arrayBuffer()));
-    const ask = await startPython(loadPyodide, manifest, base, wheel, "advise");
-    return lines.map((line) => ask(line));
-}"""
 
 
 def test_every_case_gets_the_same_advice_in_the_browser(page: Page, site: Site) -> None:

@@ -7,14 +7,24 @@
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 
 import { startPython } from "../../docs/assets/checker/python.mjs";
 
 const [folder, door] = process.argv.slice(2);
-const base = folder.endsWith("/") ? folder : `${folder}/`;
-const manifest = JSON.parse(await readFile(`${base}manifest.json`, "utf-8"));
-const { loadPyodide } = await import(pathToFileURL(`${base}${manifest.loader}pyodide.mjs`).href);
-const ask = await startPython(loadPyodide, manifest, base, readFile(base + manifest.wheel), door);
+const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, "utf-8"));
+const loader = `${folder}/${manifest.loader}`;
+const { loadPyodide } = await import(pathToFileURL(`${loader}pyodide.mjs`).href);
+const unpacked = async (/** @type {string} */ file) =>
+  new Uint8Array(await promisify(gunzip)(await readFile(`${folder}/${file}`)));
+const load = (/** @type {object} */ options) =>
+  loadPyodide({ ...options, stdLibURL: `${loader}nothing/python_stdlib.zip` });
+const { wire } = await startPython(load, {
+  index: loader,
+  archives: { "/library.zip": await unpacked(manifest.library), "/engine.zip": await unpacked(manifest.engine) },
+  lock: manifest.lock,
+});
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${ask(line)}\n`);
+  process.stdout.write(`${wire[door](line)}\n`);
 }

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
 import find_node
 from advice_cases import all_cases
 from followup import wire
-from generated import situations
+from generated import made_up
 
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
@@ -29,19 +28,6 @@ def asked(door: str, lines: list[str]) -> list[str]:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
-
-
-def made_up(count: int) -> list[dict[str, Any]]:
-    """Situations from hypothesis, the same in every run."""
-    found: list[dict[str, Any]] = []
-
-    @settings(max_examples=count, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    @given(situations())
-    def collect(situation: dict[str, Any]) -> None:
-        found.append(situation)
-
-    collect()
-    return found[:count]
 
 
 def test_every_case_gets_the_same_advice_in_pyodide() -> None:

@@ -11,7 +11,9 @@ from followup.words import Words
 
 _GUIDES = ("first-48-hours", "the-date-has-passed")
 _STATES = ("fetching", "starting", "ready", "waiting", "working")
-_FAILURES = ("unsupported", "blocked", "missing", "damaged", "slow", "stopped")
+_FAILURES = ("unsupported", "blocked", "offline", "missing", "damaged", "slow", "memory", "stopped")
+_TABLES = "../answers/"
+"""Where the answers lie that were worked out beforehand, as seen from the checker's page."""
 
 
 def form_html(words: Words) -> str:
@@ -20,7 +22,8 @@ def form_html(words: Words) -> str:
         "div",
         tag(
             "follow-up-checker",
-            tag("noscript", tag("p", words.text("page.noscript")), _guides(words)),
+            tag("noscript", tag("p", words.text("page.noscript")), _tables(words), _guides(words)),
+            _unloaded(words),
             _problem(words),
             _form(words),
             tag("div", _status(words), _failure(words), _answer(words), class_="checker-outcome"),
@@ -89,6 +92,11 @@ def _rows(fields: list[Field], words: Words) -> Html:
     )
 
 
+def _unloaded(words: Words) -> Html:
+    """What the style sheet shows where the page's script has not come after a while: then nothing else could tell."""
+    return tag("div", tag("p", words.text("page.unloaded")), _tables(words), _guides(words), class_="checker-unloaded")
+
+
 def _problem(words: Words) -> Html:
     """The summary of faults, filled and shown by the script."""
     return tag(
@@ -116,6 +124,7 @@ def _failure(words: Words) -> Html:
         "div",
         tag("p", words.text("page.kept")),
         tag("button", words.text("page.retry"), type="button", class_="md-button", data_retry=True),
+        tag("p", tag("a", words.text("page.table"), href=f"{_TABLES}hr/#no-date", data_table=True)),
         tag("p", words.text("page.guides")),
         _guides(words),
         class_="checker-failure",
@@ -135,6 +144,10 @@ def _answer(words: Words) -> Html:
         aria_labelledby="checker-answer",
         hidden=True,
     )
+
+
+def _tables(words: Words) -> Html:
+    return tag("p", tag("a", words.text("page.tables"), href=_TABLES))
 
 
 def _guides(words: Words) -> Html:

@@ -1,6 +1,8 @@
 """HTML put together from parts, with everything escaped that is not HTML already."""
 
-from html import escape
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_IN_ATTRIBUTE = _IN_TEXT | str.maketrans({'"': "&quot;", "'": "&#x27;"})
+# As `html.escape` does it; the module `html` brings a table of all entities, which a reader would have to fetch.
 
 
 class Html(str):
@@ -16,7 +18,7 @@ def tag(name: str, /, *content: str, **attributes: str | bool) -> Html:
     False is left out, one that is True has no value.
     """
     shown = "".join(
-        f" {_attribute(key)}" if value is True else f' {_attribute(key)}="{escape(str(value))}"'
+        f" {_attribute(key)}" if value is True else f' {_attribute(key)}="{str(value).translate(_IN_ATTRIBUTE)}"'
         for key, value in attributes.items()
         if value is not False
     )
@@ -27,7 +29,7 @@ def tag(name: str, /, *content: str, **attributes: str | bool) -> Html:
 
 def joined(*content: str) -> Html:
     """The parts one after the other, escaped where they are plain text."""
-    return Html("".join(part if isinstance(part, Html) else escape(part, quote=False) for part in content))
+    return Html("".join(part if isinstance(part, Html) else part.translate(_IN_TEXT) for part in content))
 
 
 _VOID = frozenset({"input", "path", "link"})

@@ -1,16 +1,20 @@
-/** The page's side of the worker: one worker for the whole visit, and no request that is never settled. */
+/** The page's side of Python: one worker for the whole visit, and no request that is never settled. */
 
-import { RuntimeFault } from "./protocol.mjs";
+import { checkBrowser, fetchParts } from "./fetching.mjs";
+import { causeOf, RuntimeFault } from "./protocol.mjs";
 
 /**
  * @typedef {import("./protocol.mjs").Cause} Cause
  * @typedef {import("./protocol.mjs").Message} Message
  * @typedef {"idle" | "fetching" | "starting" | "ready" | "failed"} State
- * @typedef {{ resolve: (answer: string) => void, reject: (fault: RuntimeFault) => void }} Waiting
+ * @typedef {{ text: string, resolve: (answer: string) => void, reject: (fault: RuntimeFault) => void }} Waiting
  */
 
 /** Milliseconds that each part may take: generous, because phones and trains are slow. */
 const LIMITS = Object.freeze({ fetching: 180_000, starting: 90_000, answering: 30_000 });
+
+/** Causes that another try cannot change. */
+const FINAL = new Set(["unsupported", "blocked"]);
 
 /**
  * A worker made from a blob: that imports the real one inherits the page's content security policy; a worker made from an
@@ -35,6 +39,9 @@ class Client extends EventTarget {
   /** @type {Worker | undefined} */
   #worker;
 
+  /** Ends what is being fetched when its worker ends. */
+  #fetching = new AbortController();
+
   /** @type {Map<number, Waiting>} requests without an answer, by id */
   #waiting = new Map();
 
@@ -43,25 +50,35 @@ class Client extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
+  constructor() {
+    super();
+    globalThis.addEventListener("online", () => this.cause === "offline" && this.start());
+  }
+
+  /** Whether, after a failure, another try may help. */
+  get canRetry() {
+    return this.state === "failed" && !FINAL.has(this.cause ?? "");
+  }
+
   /** Start Python, unless it runs or is starting. */
   start() {
     if (this.#worker) {
       return;
     }
-    if (typeof Worker !== "function" || typeof WebAssembly !== "object") {
-      this.#fail("unsupported", "no workers or no WebAssembly");
-      return;
-    }
-    this.#enter("fetching");
     try {
+      checkBrowser();
       this.#worker = newWorker();
     } catch (error) {
-      this.#fail("blocked", error);
+      this.#fail(causeOf(error), error);
       return;
     }
     const worker = this.#worker;
     worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => this.#hear(data);
-    worker.onerror = (event) => this.#fail(this.state === "fetching" ? "missing" : "stopped", event.message);
+    // An error that the worker could not tell by itself: its modules did not come, or the browser ended it.
+    worker.onerror = (event) => this.#fail(this.state === "ready" ? "stopped" : "missing", event.message);
+    this.#fetching = new AbortController();
+    this.#enter("fetching");
+    this.#give(worker);
   }
 
   /**
@@ -76,12 +93,32 @@ class Client extends EventTarget {
         return;
       }
       this.#lastId += 1;
-      this.#waiting.set(this.#lastId, { resolve, reject });
-      this.#worker.postMessage({ id: this.#lastId, text });
+      this.#waiting.set(this.#lastId, { text, resolve, reject });
       if (this.state === "ready") {
-        this.#limit(LIMITS.answering);
+        this.#send(this.#lastId);
       }
     });
+  }
+
+  /** @param {number} id of a request that waits */
+  #send(id) {
+    this.#worker?.postMessage({ id, text: this.#waiting.get(id)?.text });
+    this.#limit(LIMITS.answering);
+  }
+
+  /** @param {Worker} worker gets what Python is made of */
+  async #give(worker) {
+    try {
+      const parts = await fetchParts(this.#fetching.signal);
+      if (worker === this.#worker) {
+        worker.postMessage(parts, Object.values(parts.archives).map(({ buffer }) => buffer));
+        this.#enter("starting");
+      }
+    } catch (error) {
+      if (worker === this.#worker) {
+        this.#fail(causeOf(error), error);
+      }
+    }
   }
 
   /** @param {Message} message */
@@ -90,6 +127,9 @@ class Client extends EventTarget {
       this.#fail(message.failed, message.detail);
     } else if ("stage" in message) {
       this.#enter(message.stage);
+      for (const id of this.#waiting.keys()) {
+        this.#send(id);
+      }
     } else {
       this.#waiting.get(message.id)?.resolve(message.answer);
       this.#waiting.delete(message.id);
@@ -104,11 +144,7 @@ class Client extends EventTarget {
   #enter(state, cause) {
     this.state = state;
     this.cause = cause;
-    if (state === "fetching" || state === "starting") {
-      this.#limit(LIMITS[state]);
-    } else {
-      this.#limit(this.#waiting.size ? LIMITS.answering : undefined);
-    }
+    this.#limit(state === "fetching" || state === "starting" ? LIMITS[state] : undefined);
     this.dispatchEvent(new Event("state"));
   }
 
@@ -122,6 +158,7 @@ class Client extends EventTarget {
     console.warn("The checker's Python failed:", cause, detail);
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#fetching.abort();
     const refused = [...this.#waiting.values()];
     this.#waiting.clear();
     this.#enter("failed", cause);

@@ -10,6 +10,9 @@ import { RuntimeFault } from "./protocol.mjs";
 /** Signs that a reader is about to use the form. */
 const INTENT = ["focusin", "pointerdown", "touchstart"];
 
+/** What a reader's contact is called in the address of the table for it; the others keep their name. */
+const TABLES = Object.freeze({ "": "hr", unknown: "hr" });
+
 /** Milliseconds without a change before the answer is brought up to date. */
 const PAUSE = 300;
 
@@ -27,12 +30,22 @@ function takeTo(place) {
   }
 }
 
+/** @returns {boolean} whether the browser says that its connection is fast and costs nothing; not all browsers say */
+function isConnectionFree() {
+  /** @type {{ effectiveType?: string, saveData?: boolean, type?: string } | undefined} */
+  const connection = Reflect.get(navigator, "connection");
+  return connection?.effectiveType === "4g" && !connection.saveData && connection.type !== "cellular";
+}
+
 export class FollowUpChecker extends HTMLElement {
   /** Counts requests, so that a late answer to an earlier one is not shown. */
   #asked = 0;
 
   /** Whether the reader has asked for an answer: from then on, changes bring it up to date. */
   #isWanted = false;
+
+  /** Whether a question was refused because Python failed: it is asked again should Python come by itself. */
+  #isOwed = false;
 
   /** Ends every listener when the element leaves the page. */
   #connection = new AbortController();
@@ -45,6 +58,9 @@ export class FollowUpChecker extends HTMLElement {
     const { signal } = this.#connection;
     for (const sign of INTENT) {
       this.addEventListener(sign, () => client.start(), { signal, once: true, passive: true });
+    }
+    if (isConnectionFree()) {
+      globalThis.requestIdleCallback(() => signal.aborted || client.start());
     }
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("change", (event) => this.#afterChange(event), { signal });
@@ -83,6 +99,7 @@ export class FollowUpChecker extends HTMLElement {
   #afterChange(event) {
     takeDay(event.target);
     showWhatApplies(this.#form);
+    this.#linkTable();
     this.#askAfterPause();
   }
 
@@ -118,6 +135,7 @@ export class FollowUpChecker extends HTMLElement {
   /** @param {{ movesFocus: boolean }} options whether the reader is taken to what comes back */
   async #ask({ movesFocus }) {
     clearTimeout(this.#pause);
+    this.#isOwed = false;
     this.#asked += 1;
     const number = this.#asked;
     setClock(this.#form);
@@ -132,6 +150,7 @@ export class FollowUpChecker extends HTMLElement {
       if (!(error instanceof RuntimeFault)) {
         throw error;
       }
+      this.#isOwed = true;
     }
   }
 
@@ -152,14 +171,28 @@ export class FollowUpChecker extends HTMLElement {
   }
 
   #showState() {
-    const { state, cause } = client;
+    const { state, cause, canRetry } = client;
     this.dataset.runtime = state;
     this.#part(".checker-failure").hidden = state !== "failed";
+    this.#part("[data-retry]").hidden = !canRetry;
+    this.#linkTable();
     if (cause) {
       this.#say(cause);
     } else if (state !== "idle") {
       this.#say(this.#isWanted ? "waiting" : state);
     }
+    if (state === "ready" && this.#isOwed) {
+      this.#ask({ movesFocus: true });
+    }
+  }
+
+  /** Lead to the table that was worked out beforehand for what has been entered. */
+  #linkTable() {
+    const { contact_type: contact = "", route, promise } = valuesOf(this.#form);
+    const table = route === "agency" ? "agency_recruiter" : Reflect.get(TABLES, String(contact)) ?? String(contact);
+    const link = /** @type {HTMLAnchorElement} */ (this.#part("[data-table]"));
+    const part = promise === "date" ? "promised" : "no-date";
+    link.setAttribute("href", `../answers/${table.replaceAll("_", "-")}/#${part}`);
   }
 
   /** @param {string} state one whose sentence the status line carries */

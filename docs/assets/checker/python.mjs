@@ -1,34 +1,59 @@
+/** Python with the engine in it, behind doors that take and give JSON text. Runs alike in a worker, a page and Node. */
+
 /**
- * Python with the engine in it, behind one door that takes and gives JSON text. Runs alike in a worker and in Node.
+ * @typedef {object} Python
+ * @property {any} python Pyodide
+ * @property {any} wire the engine's module `followup.wire`, with its doors `answer` and `advise`
  *
- * @typedef {object} Manifest What the build says about the runtime; paths are relative to the manifest.
- * @property {string} loader the folder of Pyodide
- * @property {string} library the standard library
- * @property {string} wheel the engine
- * @property {object} lock Pyodide's lock, without packages
- * @property {Record<string, { integrity: string, size: number }>} files
- */
-
-/** Where the wheel lies in Python's file system. It stays packed: Python imports from it as from a folder. */
-const WHEEL = "/followup.whl";
-
-/**
  * @param {(options: object) => Promise<any>} loadPyodide
- * @param {Manifest} manifest
- * @param {string} base the address or folder of the manifest, with a slash at its end
- * @param {Promise<Uint8Array>} wheel
- * @param {"answer" | "advise"} [door] which function of `followup.wire`: the page's door, or the command line's
- * @returns {Promise<(text: string) => string>} that function
+ * @param {object} parts
+ * @param {string} parts.index the folder, with a slash at its end, in which Pyodide looks for what it was not given
+ * @param {Record<string, Uint8Array>} parts.archives zip archives of modules by their path in Python's file system
+ * @param {object} parts.lock Pyodide's lock, without packages
+ * @param {WebAssembly.Module} [parts.program] Pyodide's program, if it is compiled already
+ * @returns {Promise<Python>}
  */
-export async function startPython(loadPyodide, manifest, base, wheel, door = "answer") {
-  const index = base + manifest.loader;
-  const python = await loadPyodide({
+export async function startPython(loadPyodide, { index, archives, lock, program }) {
+  const given = program ? giveProgram(program) : new Promise(() => {});
+  const loading = loadPyodide({
     indexURL: index,
     packageBaseUrl: index, // without it Pyodide would know a server that is not ours
-    stdLibURL: base + manifest.library,
-    lockFileContents: manifest.lock,
-    env: { PYTHONPATH: WHEEL },
-    fsInit: async (/** @type {any} */ files) => files.writeFile(WHEEL, await wheel),
+    lockFileContents: lock,
+    args: ["-S"], // there are no site-packages to look through
+    env: {
+      // The archives stay packed: Python imports from them as from folders.
+      PYTHONPATH: Object.keys(archives).join(":"),
+      // No zones of a machine: the engine brings its own. Saves loading how Python was built, to learn where they are.
+      PYTHONTZPATH: "",
+    },
+    fsInit: async (/** @type {any} */ files) => {
+      for (const [path, content] of Object.entries(archives)) {
+        files.writeFile(path, content, { canOwn: true });
+      }
+    },
   });
-  return python.pyimport("followup.wire")[door];
+  const python = await Promise.race([loading, given]);
+  return { python, wire: python.pyimport("followup.wire") };
+}
+
+/**
+ * Give Pyodide a program that is compiled already in place of the one that it would fetch.
+ *
+ * @param {WebAssembly.Module} program
+ * @returns {Promise<never>} rejects where the program cannot be started: Pyodide only writes that to the console and waits on
+ */
+function giveProgram(program) {
+  const { instantiateStreaming } = WebAssembly;
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (response, imports) => {
+      WebAssembly.instantiateStreaming = instantiateStreaming;
+      Promise.resolve(response).catch(() => {}); // what it fetched in vain
+      try {
+        return { module: program, instance: await WebAssembly.instantiate(program, imports) };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+  });
 }

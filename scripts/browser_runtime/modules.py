@@ -1,0 +1,57 @@
+"""Which modules the engine takes in the browser's Python: found by running it there on everything that is tested."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import find_node
+from browser_runtime.archives import run
+
+ROOT = Path(__file__).resolve().parents[2]
+SITUATIONS = 300
+"""How many made-up situations are asked besides the cases."""
+
+
+def used_modules(pyodide: Path, engine: Path) -> frozenset[str]:
+    """The names, within their archives, of all modules that were loaded: `json/__init__.pyc`, `followup/wire.pyc`."""
+    command = [str(find_node.node()), str(Path(__file__).parent / "trace.mjs"), str(pyodide), str(engine)]
+    files = json.loads(run("the list of modules", command, text=json.dumps(_questions())))
+    in_archives = [name.partition(".zip/")[2] for name in files]
+    return frozenset(name + ("c" if name.endswith(".py") else "") for name in in_archives)
+
+
+def _questions() -> dict[str, list[str]]:
+    """Texts for each door of the engine: the cases, made-up situations, and what is at fault."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    try:
+        from advice_cases import all_cases  # noqa: PLC0415 - found only now, in the tests
+        from generated import made_up  # noqa: PLC0415 - as above
+    finally:
+        sys.path.pop(0)
+    situations = [case.situation for case in all_cases()] + made_up(SITUATIONS)
+    faulty = ["[]", "{", "\ud800", '{"stage": "soon", "today": "2026-02-30", "chanels_given": []}']
+    forms = [dict(_controls(situation)) for situation in situations]
+    return {
+        "advise": [*map(json.dumps, situations), *faulty],
+        "answer": [
+            *(json.dumps({"form": {**form, "now": form["today"]}}) for form in forms),
+            '{"form": null}',
+            *faulty,
+        ],
+    }
+
+
+def _controls(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """A situation as the form's controls hold it: texts by the paths of its keys."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _controls(part, f"{path}.{key}" if path else key)
+    elif isinstance(value, list) and any(isinstance(part, dict) for part in value):
+        for number, part in enumerate(value):
+            yield from _controls(part, f"{path}[{number}]")
+    elif isinstance(value, bool):
+        yield path, "yes" if value else "no"
+    elif value is not None:
+        yield path, value if isinstance(value, list) else str(value)

@@ -1,0 +1,14 @@
+"""Questions put to the engine in a page, with the files and the modules that the site serves."""
+
+ASK = """async (lines) => {
+    const folder = document.querySelector('script[src*="/runtime/checker-"]').src.replace(/[^/]*$/, "");
+    const [{ default: manifest }, { fetchParts, RUNTIME }, { startPython }] = await Promise.all(
+        ["manifest", "fetching", "python"].map((name) => import(`${folder}${name}.mjs`)));
+    const parts = await fetchParts(new AbortController().signal);
+    const { loadPyodide } = await import(`${RUNTIME}${manifest.loader}pyodide.mjs`);
+    await import(`${RUNTIME}${manifest.loader}pyodide.asm.js`);
+    const index = `${RUNTIME}${manifest.loader}nothing/`;
+    const { wire } = await startPython(loadPyodide, { ...parts, index, lock: manifest.lock });
+    return lines.map((line) => wire.advise(line));
+}"""
+"""A function of the checker's page: starts Python there and gives what `wire.advise` says to each line."""
