@@ -291,9 +291,6 @@ def test_without_webassembly(page: Page, site: Site) -> None:
     expect_failure(reader, "unsupported")
     assert not [url for url in fetched if "/assets/runtime/" in url and "/checker-" not in url]
 
-    reader.retry.click()
-    expect_failure(reader, "unsupported")
-
 
 def test_where_a_policy_forbids_webassembly(page: Page, site: Site) -> None:
     """A network that adds a stricter policy is named as the reason; without it another visit works."""
