@@ -24,7 +24,6 @@ from typing import Any
 from browser_runtime.archives import compiled, contents, kept, run, squeezed, stored
 from browser_runtime.errors import CannotBuildError
 from browser_runtime.modules import used_modules
-from browser_runtime.records import written_out
 
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -156,14 +155,12 @@ def _files(lock: dict[str, Any]) -> dict[str, bytes]:
 
 
 def _engine() -> dict[str, bytes]:
-    """The package `followup` as anyone would build it, its records written out, then compiled; no notices."""
+    """The package `followup` as anyone would build it, then compiled; no notices."""
     folder = WORKSHOP / "wheel"
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     run("the wheel", command, {"SOURCE_DATE_EPOCH": _build_date()})
     (wheel,) = folder.glob("*.whl")
-    files = kept(contents(wheel), lambda name: name.startswith("followup/"))
-    sources = {name: written_out(source.decode()).encode() for name, source in files.items() if name.endswith(".py")}
-    return compiled({**files, **sources}, WORKSHOP)
+    return compiled(kept(contents(wheel), lambda name: name.startswith("followup/")), WORKSHOP)
 
 
 def _checker_modules(manifest: Mapping[str, Any]) -> dict[str, bytes]:
