@@ -44,7 +44,7 @@ def _index(known: Knowledge) -> str:
         front_matter(
             "What does this site rest on?",
             "The articles behind this site, what each is worth, and every claim it makes.",
-            tags=["sources", "articles", "references", "bibliography", "citations", "cited", "where from"],
+            tags=["sources", "your sources", "articles", "references", "bibliography", "cited", "where from"],
         ),
         "# What does this site rest on?\n",
         f"It rests on {articles} and the {claims} we found in them.",
