@@ -96,7 +96,6 @@ def test_pages_of_the_questions_exist(site: Site) -> None:
         ("rejected", {"guides/after-a-no"}),
         ("no", {"guides/no-reply", "guides/while-you-wait", "guides/after-a-no"}),
         ("what should I do", {"", "checker"}),
-        ("follow up", {"", "writing/status-check"}),
     ],
 )
 def test_single_words(box: Locator, words: str, pages: set[str]) -> None:
