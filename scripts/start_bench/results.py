@@ -103,7 +103,7 @@ def markdown(found: Mapping[str, Any]) -> str:
     """The figures as a table for the page about speed."""
     slowed = f", slowed {found['slowdown']}x"
     speeds = [f"{visit}{speed}" for speed in ("", slowed) for visit in ("First visit", "Next visit")]
-    lines = [_row(["", *speeds, "Fetched"]), "|---|--:|--:|--:|--:|--:|"]
+    lines = [_row(["", *speeds, "Fetched"]), "|---|---|---|---|---|---|"]
     for row in found["rows"]:
         times = [_seconds(row.get(kind)) for kind in ("cold", "warm", "slowed_cold", "slowed_warm")]
         lines.append(_row([row["name"], *times, f"{row['bytes'] / 1e6:.1f} MB"]))
