@@ -23,7 +23,7 @@ from typing import Any
 
 from browser_runtime.archives import compiled, contents, kept, run, squeezed, stored
 from browser_runtime.errors import CannotBuildError
-from browser_runtime.modules import used_modules
+from browser_runtime.modules import used_modules, with_standins
 
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -126,10 +126,9 @@ def _is_complete() -> bool:
 def _files(lock: dict[str, Any]) -> dict[str, bytes]:
     """Every file of the runtime by its name below the folder, the manifest among them."""
     engine = _engine()
-    traced = WORKSHOP / "engine.zip"
-    traced.write_bytes(stored(engine))
-    used = used_modules(PYODIDE, traced)
-    library = compiled(kept(contents(PYODIDE / "python_stdlib.zip"), lambda name: f"{name}c" in used), WORKSHOP)
+    library = with_standins(contents(PYODIDE / "python_stdlib.zip"))
+    used = used_modules(PYODIDE, _traced("library", library), _traced("engine", engine))
+    library = compiled(kept(library, lambda name: f"{name}c" in used), WORKSHOP)
     engine = kept(engine, lambda name: name in used or not name.endswith((".pyc", "/py.typed")))
     program = {name: (PYODIDE / name).read_bytes() for name in PROGRAM}
     folder = f"pyodide-{_hash(program)}"
@@ -152,6 +151,13 @@ def _files(lock: dict[str, Any]) -> dict[str, bytes]:
     # Not as Markdown, which would become a page of the site.
     files[f"{NOTICES.stem}.txt"] = NOTICES.read_bytes()
     return {**files, "manifest.json": (json.dumps(manifest, indent=1) + "\n").encode()}
+
+
+def _traced(name: str, files: Mapping[str, bytes]) -> Path:
+    """An archive of the workshop from which Python runs to find what it uses."""
+    archive = WORKSHOP / f"{name}.zip"
+    archive.write_bytes(stored(files))
+    return archive
 
 
 def _engine() -> dict[str, bytes]:
@@ -185,7 +191,8 @@ def _publish(files: Mapping[str, bytes]) -> None:
     # The worker's modules are not among them: they come with the first sign of use.
     others = ("client", "faults", "fetching", "form", "manifest", "protocol")
     folder = f"../assets/runtime/{main_module.rpartition('/')[0]}"
-    tags = [f'<link rel="modulepreload" href="{folder}/{name}.mjs">' for name in others]
+    tags = [f'<script type="module" async src="{folder}/early.mjs"></script>']
+    tags += [f'<link rel="modulepreload" href="{folder}/{name}.mjs">' for name in others]
     tags.append(f'<script type="module" src="../assets/runtime/{main_module}"></script>')
     _write(SCRIPT, "\n".join([*tags, ""]).encode())
 

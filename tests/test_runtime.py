@@ -1,5 +1,6 @@
 """The runtime that the build makes: the same each time, named by its content, and only on the Python that fits."""
 
+import ast
 import hashlib
 import json
 import os
@@ -12,9 +13,11 @@ from pathlib import Path
 import pytest
 
 import build_runtime
+from browser_runtime.modules import with_standins
 
 ROOT = Path(__file__).parent.parent
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
+READ_BY_THE_BUILD = {"_folder.py", "_reading.py"}
 # What a build of the runtime reads, without what is generated.
 NEEDED = (*build_runtime.INPUTS, ".python-version", "scripts/find_node.py")
 
@@ -65,6 +68,26 @@ def test_each_file_is_named_by_its_content() -> None:
         "manifest.json",
         *(path.relative_to(RUNTIME).as_posix() for path in RUNTIME.glob("checker-*/*.mjs")),
     }
+
+
+def test_the_engine_uses_no_module_that_has_a_stand_in() -> None:
+    """What the engine's modules import while they are loaded in the browser is the real standard library."""
+    standins = {name.removesuffix(".py").replace("/", ".") for name in with_standins({})}
+    imported = {
+        name
+        for path in sorted((ROOT / "checker" / "followup").rglob("*.py"))
+        if path.name != "cli.py" and not (path.parent.name == "knowledge" and path.name in READ_BY_THE_BUILD)
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body
+        for name in (
+            [alias.name for alias in statement.names]
+            if isinstance(statement, ast.Import)
+            else [str(statement.module)]
+            if isinstance(statement, ast.ImportFrom)
+            else []
+        )
+    }
+    assert "datetime" in imported
+    assert not imported & standins
 
 
 def test_another_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

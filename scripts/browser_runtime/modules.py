@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,24 @@ SITUATIONS = 300
 """How many made-up situations are asked besides the cases."""
 
 
-def used_modules(pyodide: Path, engine: Path) -> frozenset[str]:
+STANDINS = Path(__file__).parent / "standins"
+"""Modules that Pyodide imports while it starts and that nothing here uses afterwards, as far as it asks for them.
+
+The real ones, `asyncio` and what it imports above all, take more than half of the time in which Pyodide starts. The
+engine may not import them, which a test checks, and every case is asked of the very library that results.
+"""
+
+
+def with_standins(library: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The standard library's files with the stand-ins in place of the modules and packages of their names."""
+    standins = {path.relative_to(STANDINS).as_posix(): path.read_bytes() for path in sorted(STANDINS.rglob("*.py"))}
+    packages = tuple(f"{name.removesuffix('.py')}/" for name in standins)
+    return {name: content for name, content in library.items() if not name.startswith(packages)} | standins
+
+
+def used_modules(pyodide: Path, library: Path, engine: Path) -> frozenset[str]:
     """The names, within their archives, of all modules that were loaded: `json/__init__.pyc`, `followup/wire.pyc`."""
-    command = [str(find_node.node()), str(Path(__file__).parent / "trace.mjs"), str(pyodide), str(engine)]
+    command = [str(find_node.node()), str(Path(__file__).parent / "trace.mjs"), *map(str, (pyodide, library, engine))]
     files = json.loads(run("the list of modules", command, text=json.dumps(_questions())))
     in_archives = [name.partition(".zip/")[2] for name in files]
     return frozenset(name + ("c" if name.endswith(".py") else "") for name in in_archives)

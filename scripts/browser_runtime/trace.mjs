@@ -1,7 +1,7 @@
 /**
  * Runs the engine in Pyodide, under Node, and says which modules that took.
  *
- *     node trace.mjs PYODIDE_FOLDER ENGINE_ZIP < JSON {"advise": [texts], "answer": [texts]} > JSON [paths]
+ *     node trace.mjs PYODIDE_FOLDER LIBRARY_ZIP ENGINE_ZIP < JSON {"advise": [texts], "answer": [texts]} > JSON [paths]
  */
 
 import { readFile } from "node:fs/promises";
@@ -15,11 +15,11 @@ process.on("uncaughtException", (error) => {
   process.stderr.write(`${error}\n`);
   process.exit(1);
 });
-const [folder, engine] = process.argv.slice(2);
+const [folder, library, engine] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 const { python, wire } = await startPython(loadPyodide, {
   index: `${folder}/`,
-  archives: { "/library.zip": await readFile(`${folder}/python_stdlib.zip`), "/engine.zip": await readFile(engine) },
+  archives: { "/library.zip": await readFile(library), "/engine.zip": await readFile(engine) },
   lock: { info: JSON.parse(await readFile(`${folder}/pyodide-lock.json`, "utf-8")).info, packages: {} },
 });
 const lines = JSON.parse(await text(process.stdin));

@@ -19,7 +19,7 @@ _ARGUMENTS = (
     "--no-first-run",
 )
 # The browser keeps what it compiled some seconds after it was used.
-_LINGER_MS = 3_500
+_LINGER_MS = 6_000
 # A browser that has just been started is busy with itself.
 _SETTLE_MS = 2_000
 _TIMEOUT_S = 180

@@ -84,6 +84,12 @@ def test_an_idle_page_starts_python_where_that_costs_nothing(browser: Browser, s
         Reader.at_checker(page, site.url).expect_runtime("ready")
 
 
+def test_a_link_that_fills_in_the_form_starts_python(page: Page, site: Site) -> None:
+    """Whoever follows one is about to ask, so Python starts with the page, untouched, on any connection."""
+    page.goto(f"{site.url}checker/#contact_type=hr")
+    Reader(page).expect_runtime("ready")
+
+
 def test_nothing_leaves_and_nothing_is_kept(page: Page, site: Site, requested: list[str]) -> None:
     """A whole visit asks this site alone, without a word of what was entered, and leaves nothing in the browser."""
     reader = Reader.at_checker(page, site.url)

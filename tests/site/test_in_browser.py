@@ -1,5 +1,6 @@
 """The site in a real browser: found, read, private, and within reach of everybody."""
 
+import gzip
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -45,6 +46,20 @@ def test_private(page: Page, site: Site, problems: list[str]) -> None:
     assert problems == []
     assert not any(stored(page).values())
     assert page.context.cookies() == []
+
+
+def test_the_search_is_fetched_when_it_is_wanted(page: Page, site: Site) -> None:
+    """A guide takes at most 250 KB as a host sends it; the index of the search comes with the first focus there."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.url}guides/while-you-wait/", wait_until="networkidle")
+    sent = sum(len(gzip.compress(page.request.get(url).body(), 6)) for url in asked if url.startswith(site.url))
+    assert sent <= 250_000
+    assert not [url for url in asked if "search_index" in url]
+    page.get_by_role("textbox", name="Search").focus()
+    page.wait_for_load_state("networkidle")
+    search(page, "thank-you")
+    assert [url for url in asked if "search_index" in url]
 
 
 def search(page: Page, words: str) -> None:

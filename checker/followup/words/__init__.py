@@ -7,12 +7,9 @@ vocabulary by their own words.
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from followup.resources import read_json
-
-_FOLDER = Path(__file__).parent
 
 
 class Words(NamedTuple):
@@ -86,6 +83,8 @@ def _sentences(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, 
 
 
 def _parse(language: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - costs start-up time in the browser, where the compiled table is read
+    # Not there in the browser, where the compiled table is read.
+    import tomllib  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
 
-    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8"))

@@ -15,6 +15,9 @@ import { RuntimeFault } from "./protocol.mjs";
 /** The folder of the runtime. This module lies in a folder of that one. */
 export const RUNTIME = new URL("../", import.meta.url).href;
 
+/** The files of the archives by where Python finds them. */
+export const ARCHIVES = Object.freeze({ "/library.zip": manifest.library, "/engine.zip": manifest.engine });
+
 /** The eight bytes of a module without content: enough to learn whether WebAssembly may run. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
@@ -37,12 +40,11 @@ export function checkBrowser() {
  * @returns {Promise<import("./protocol.mjs").Parts>}
  */
 export async function fetchParts(signal) {
-  const [program, library, engine] = await Promise.all([
+  const [program, ...contents] = await Promise.all([
     compiled(`${manifest.loader}pyodide.asm.wasm`, signal),
-    unpacked(manifest.library, signal),
-    unpacked(manifest.engine, signal),
+    ...Object.values(ARCHIVES).map((file) => unpacked(file, signal)),
   ]);
-  return { program, archives: { "/library.zip": library, "/engine.zip": engine } };
+  return { program, archives: Object.fromEntries(Object.keys(ARCHIVES).map((place, index) => [place, contents[index]])) };
 }
 
 /**

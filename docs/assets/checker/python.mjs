@@ -8,9 +8,10 @@
  * @param {(options: object) => Promise<any>} loadPyodide
  * @param {object} parts
  * @param {string} parts.index the folder, with a slash at its end, in which Pyodide looks for what it was not given
- * @param {Record<string, Uint8Array>} parts.archives zip archives of modules by their path in Python's file system
+ * @param {Record<string, Uint8Array | Promise<Uint8Array>>} parts.archives zip archives of modules by their path in
+ *   Python's file system; what is still on its way is waited for only where Python reads it
  * @param {object} parts.lock Pyodide's lock, without packages
- * @param {WebAssembly.Module} [parts.program] Pyodide's program, if it is compiled already
+ * @param {WebAssembly.Module | Promise<WebAssembly.Module>} [parts.program] Pyodide's program, if it is compiled elsewhere
  * @returns {Promise<Python>}
  */
 export async function startPython(loadPyodide, { index, archives, lock, program }) {
@@ -28,7 +29,7 @@ export async function startPython(loadPyodide, { index, archives, lock, program 
     },
     fsInit: async (/** @type {any} */ files) => {
       for (const [path, content] of Object.entries(archives)) {
-        files.writeFile(path, content, { canOwn: true });
+        files.writeFile(path, await content, { canOwn: true });
       }
     },
   });
@@ -37,9 +38,9 @@ export async function startPython(loadPyodide, { index, archives, lock, program 
 }
 
 /**
- * Give Pyodide a program that is compiled already in place of the one that it would fetch.
+ * Give Pyodide a program that is compiled elsewhere in place of the one that it would fetch.
  *
- * @param {WebAssembly.Module} program
+ * @param {WebAssembly.Module | Promise<WebAssembly.Module>} program
  * @returns {Promise<never>} rejects where the program cannot be started: Pyodide only writes that to the console and waits on
  */
 function giveProgram(program) {
@@ -49,7 +50,8 @@ function giveProgram(program) {
       WebAssembly.instantiateStreaming = instantiateStreaming;
       Promise.resolve(response).catch(() => {}); // what it fetched in vain
       try {
-        return { module: program, instance: await WebAssembly.instantiate(program, imports) };
+        const module = await program;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
       } catch (error) {
         reject(error);
         throw error;

@@ -1,0 +1,25 @@
+// On every page the theme fetches the index of its search, 120 KB, and works through it. Hold that until a reader goes to
+// the search, or comes from it: the addresses of its results and of shared searches say so.
+{
+  const { open, send } = XMLHttpRequest.prototype;
+  const indexes = new WeakSet();
+  const held = [];
+  let isWanted = /[?&][hq]=/.test(location.search);
+
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    if (String(address).endsWith("/search/search_index.json")) indexes.add(this);
+    return open.call(this, method, address, ...rest);
+  };
+
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (isWanted || !indexes.has(this)) return send.apply(this, body);
+    held.push(() => send.apply(this, body));
+  };
+
+  const release = ({ target }) => {
+    if (!(target instanceof Element && target.closest('[data-md-component="search"], [for="__search"], #__search'))) return;
+    isWanted = true;
+    for (const sendNow of held.splice(0)) sendNow();
+  };
+  for (const sign of ["focusin", "change", "pointerdown", "pointerover"]) addEventListener(sign, release, { passive: true });
+}

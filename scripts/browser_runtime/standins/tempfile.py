@@ -1,0 +1,3 @@
+"""Pyodide's loader of packages unpacks into temporary files. No packages are loaded here."""
+
+NamedTemporaryFile = None
