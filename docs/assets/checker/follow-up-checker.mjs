@@ -56,6 +56,8 @@ export class FollowUpChecker extends HTMLElement {
   connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
+    // Hundreds of names, which nobody can type before something has the focus.
+    this.addEventListener("focusin", () => offerZones(this.#form), { signal, once: true });
     for (const sign of INTENT) {
       this.addEventListener(sign, () => client.start(), { signal, once: true, passive: true });
     }
@@ -68,7 +70,6 @@ export class FollowUpChecker extends HTMLElement {
     client.addEventListener("state", () => this.#showState(), { signal });
     window.addEventListener("hashchange", () => this.#fillFromAddress(), { signal });
     this.toggleAttribute("data-has-calendar", "showPicker" in HTMLInputElement.prototype);
-    offerZones(this.#form);
     showWhatApplies(this.#form);
     this.#fillFromAddress();
     this.#showState();
