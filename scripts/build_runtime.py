@@ -189,7 +189,7 @@ def _publish(files: Mapping[str, bytes]) -> None:
             path.rmdir()
     (main_module,) = (name for name in files if name.endswith("/follow-up-checker.mjs"))
     # The worker's modules are not among them: they come with the first sign of use.
-    others = ("client", "faults", "fetching", "form", "manifest", "protocol")
+    others = ("client", "connection", "faults", "fetching", "form", "manifest", "protocol")
     folder = f"../assets/runtime/{main_module.rpartition('/')[0]}"
     tags = [f'<script type="module" async src="{folder}/early.mjs"></script>']
     tags += [f'<link rel="modulepreload" href="{folder}/{name}.mjs">' for name in others]

@@ -28,7 +28,7 @@ def load() -> Knowledge:
     Raises `KnowledgeError` with every fault where the TOML files are at fault.
     """
     compiled = read_json(COMPILED)
-    return read(_folder()) if compiled is None else _compiled.from_plain(compiled)
+    return read(_here()) if compiled is None else _compiled.from_plain(compiled)
 
 
 def read(folder: "Path") -> Knowledge:
@@ -40,10 +40,10 @@ def read(folder: "Path") -> Knowledge:
 
 def compile_knowledge(folder: "Path | None" = None) -> str:
     """The JSON text of the knowledge in a folder of TOML files, this one if none is given, for `COMPILED`."""
-    return _compiled.to_json(read(folder or _folder()))
+    return _compiled.to_json(read(folder or _here()))
 
 
-def _folder() -> "Path":
+def _here() -> "Path":
     from pathlib import Path  # noqa: PLC0415 - as above
 
     return Path(__file__).parent

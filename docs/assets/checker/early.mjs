@@ -1,10 +1,11 @@
 /**
- * Starts Python before the page has been read to its end where the address fills in the form, as links of other pages do:
- * whoever follows one is about to ask.
+ * Starts Python before the page has been read to its end where the address fills in the form, as links of other pages do,
+ * and where that costs nothing: whoever follows such a link is about to ask.
  */
 
 import { client } from "./client.mjs";
+import { isConnectionFree } from "./connection.mjs";
 
-if (location.hash.includes("=")) {
+if (location.hash.includes("=") && isConnectionFree()) {
   client.start();
 }

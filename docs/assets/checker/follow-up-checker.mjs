@@ -1,6 +1,7 @@
 /** The element around the checker's form: starts Python at the first sign of intent, asks it, and shows what it says. */
 
 import { client } from "./client.mjs";
+import { isConnectionFree } from "./connection.mjs";
 import { showFaults } from "./faults.mjs";
 import { addRow, fillIn, offerZones, openCalendar, removeRow, setClock, showWhatApplies, takeDay, valuesOf } from "./form.mjs";
 import { RuntimeFault } from "./protocol.mjs";
@@ -28,13 +29,6 @@ function takeTo(place) {
   if (top < 0 || top > window.innerHeight / 3) {
     place.scrollIntoView({ block: "start" });
   }
-}
-
-/** @returns {boolean} whether the browser says that its connection is fast and costs nothing; not all browsers say */
-function isConnectionFree() {
-  /** @type {{ effectiveType?: string, saveData?: boolean, type?: string } | undefined} */
-  const connection = Reflect.get(navigator, "connection");
-  return connection?.effectiveType === "4g" && !connection.saveData && connection.type !== "cellular";
 }
 
 export class FollowUpChecker extends HTMLElement {
