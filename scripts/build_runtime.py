@@ -2,7 +2,7 @@
 
 Everything lands in docs/assets/runtime/, each file named by a hash of what is in it, or in a folder that is:
 
-- `pyodide-<hash>/`: the program of Pyodide as published;
+- `pyodide-<hash>/`: the program of Pyodide, without what only compiled packages would ask of it;
 - `library-<hash>.bin`, `engine-<hash>.bin`: zip archives of bytecode without compression inside, gzipped as a whole;
 - `checker-<hash>/`: the page's modules with the names of the files above, so that no page mixes two builds;
 - `manifest.json`: all of this for programs, and `THIRD-PARTY-NOTICES.txt`.
@@ -24,15 +24,15 @@ from typing import Any
 from browser_runtime.archives import compiled, contents, kept, run, squeezed, stored
 from browser_runtime.errors import CannotBuildError
 from browser_runtime.modules import used_modules, with_standins
+from browser_runtime.program import without_spare_exports
 
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 WORKSHOP = ROOT / "build" / "runtime"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
 MODULES = ROOT / "docs" / "assets" / "checker"
-SCRIPT = ROOT / "build" / "checker-script.html"
+TAGS = ROOT / "overrides" / "partials" / "runtime.html"
 NOTICES = ROOT / "THIRD-PARTY-NOTICES.md"
-PROGRAM = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 INPUTS = (
     "checker",
     "docs/assets/checker",
@@ -118,7 +118,7 @@ def _is_complete() -> bool:
         files = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))["files"]
     except FileNotFoundError:
         return False
-    return SCRIPT.is_file() and all(
+    return TAGS.is_file() and all(
         (path := RUNTIME / name).is_file() and path.stat().st_size == file["size"] for name, file in files.items()
     )
 
@@ -130,7 +130,7 @@ def _files(lock: dict[str, Any]) -> dict[str, bytes]:
     used = used_modules(PYODIDE, _traced("library", library), _traced("engine", engine))
     library = compiled(kept(library, lambda name: f"{name}c" in used), WORKSHOP)
     engine = kept(engine, lambda name: name in used or not name.endswith((".pyc", "/py.typed")))
-    program = {name: (PYODIDE / name).read_bytes() for name in PROGRAM}
+    program = _program()
     folder = f"pyodide-{_hash(program)}"
     files = {f"{folder}/{name}": content for name, content in program.items()}
     files |= {f"{folder}/nothing/{name}": content for name, content in NOTHING.items()}
@@ -151,6 +151,14 @@ def _files(lock: dict[str, Any]) -> dict[str, bytes]:
     # Not as Markdown, which would become a page of the site.
     files[f"{NOTICES.stem}.txt"] = NOTICES.read_bytes()
     return {**files, "manifest.json": (json.dumps(manifest, indent=1) + "\n").encode()}
+
+
+def _program() -> dict[str, bytes]:
+    """Pyodide's own files by name: what starts it, and the program with its script."""
+    loader = (PYODIDE / "pyodide.mjs").read_text(encoding="utf-8")
+    script = (PYODIDE / "pyodide.asm.js").read_text(encoding="utf-8")
+    program, script = without_spare_exports((PYODIDE / "pyodide.asm.wasm").read_bytes(), script, loader)
+    return {"pyodide.mjs": loader.encode(), "pyodide.asm.js": script.encode(), "pyodide.asm.wasm": program}
 
 
 def _traced(name: str, files: Mapping[str, bytes]) -> Path:
@@ -178,7 +186,7 @@ def _checker_modules(manifest: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def _publish(files: Mapping[str, bytes]) -> None:
-    """Write the files, the page's tags for its modules, and remove what belongs to no file."""
+    """Write the files, the tags for the head of the checker's page, and remove what belongs to no file."""
     for name, content in files.items():
         _write(RUNTIME / name, content)
     for path in sorted(RUNTIME.rglob("*"), reverse=True):
@@ -190,11 +198,16 @@ def _publish(files: Mapping[str, bytes]) -> None:
     (main_module,) = (name for name in files if name.endswith("/follow-up-checker.mjs"))
     # The worker's modules are not among them: they come with the first sign of use.
     others = ("client", "connection", "faults", "fetching", "form", "manifest", "protocol")
-    folder = f"../assets/runtime/{main_module.rpartition('/')[0]}"
-    tags = [f'<script type="module" async src="{folder}/early.mjs"></script>']
-    tags += [f'<link rel="modulepreload" href="{folder}/{name}.mjs">' for name in others]
-    tags.append(f'<script type="module" src="../assets/runtime/{main_module}"></script>')
-    _write(SCRIPT, "\n".join([*tags, ""]).encode())
+    folder = f"assets/runtime/{main_module.rpartition('/')[0]}"
+    tags = [f'<script type="module" async src="{_address(folder, "early")}"></script>']
+    tags += [f'<link rel="modulepreload" href="{_address(folder, name)}">' for name in others]
+    tags += [f'<script type="module" src="{_address(folder, name)}"></script>' for name in ("follow-up-checker", "theme")]
+    _write(TAGS, "\n".join([*tags, ""]).encode())
+
+
+def _address(folder: str, name: str) -> str:
+    """A module's address as the theme's templates write it, from whichever page."""
+    return f"{{{{ '{folder}/{name}.mjs' | url }}}}"
 
 
 def _write(path: Path, content: bytes) -> None:

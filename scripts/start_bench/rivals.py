@@ -28,7 +28,7 @@ globalThis.Worker = class {
     if (!String(address).startsWith("blob:")) return new RealWorker(address, options);
     const frame = document.createElement("iframe");
     frame.hidden = true;
-    document.body.append(frame);
+    (document.body ?? document.documentElement).append(frame);
     this.inner = frame.contentWindow;
     this.inner.postMessage = (data) => setTimeout(() => this.onmessage({ data }));
     this.queue = [];

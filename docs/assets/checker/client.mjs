@@ -60,6 +60,11 @@ class Client extends EventTarget {
     return this.state === "failed" && !FINAL.has(this.cause ?? "");
   }
 
+  /** Whether Python is on its way, or a request waits for its answer. */
+  get isBusy() {
+    return this.state === "fetching" || this.state === "starting" || this.#waiting.size > 0;
+  }
+
   /** Start Python, unless it runs or is starting. */
   start() {
     if (this.#worker) {

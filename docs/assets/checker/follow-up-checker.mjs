@@ -50,8 +50,8 @@ export class FollowUpChecker extends HTMLElement {
   connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    // Hundreds of names, which nobody can type before something has the focus.
-    this.addEventListener("focusin", () => offerZones(this.#form), { signal, once: true });
+    // Hundreds of names, for one field that few open.
+    this.#part("[list]").addEventListener("focus", () => offerZones(this.#form), { signal, once: true });
     for (const sign of INTENT) {
       this.addEventListener(sign, () => client.start(), { signal, once: true, passive: true });
     }
