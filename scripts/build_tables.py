@@ -14,10 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib import metadata, resources
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile, ZipInfo
 
 import holidays
 
@@ -121,25 +119,34 @@ def holiday_table(code: str, covered: Coverage) -> dict[str, Any]:
     }
 
 
-def zones_archive() -> bytes:
-    """A zip of every time zone of the package `tzdata`, by its IANA name.
+def zone_tables() -> tuple[dict[str, tuple[int, int]], bytes]:
+    """Where each time zone of the package `tzdata` stands, by its IANA name, and the bytes of all of them in a row.
 
-    Not compressed inside, and equal files side by side: the wheel around it then compresses it to a third of the size.
+    Zones with the same rules stand in the same place: its start, and its length.
     """
     package = resources.files("tzdata")
     names = package.joinpath("zones").read_text(encoding="utf-8").split()
-    zones = {name: package.joinpath("zoneinfo", *name.split("/")).read_bytes() for name in names}
-    archive = BytesIO()
-    with ZipFile(archive, "w") as entries:
-        for name in sorted(zones, key=lambda name: (len(zones[name]), zones[name], name)):
-            entries.writestr(ZipInfo(name, date(1980, 1, 1).timetuple()[:6]), zones[name])
-    return archive.getvalue()
+    content = bytearray()
+    places: dict[bytes, tuple[int, int]] = {}
+    index = {}
+    for name in sorted(names):
+        rules = package.joinpath("zoneinfo", *name.split("/")).read_bytes()
+        if rules not in places:
+            places[rules] = len(content), len(rules)
+            content += rules
+        index[name] = places[rules]
+    return index, bytes(content)
 
 
 def write_tables(folder: Path = TABLES) -> list[Path]:
     """Write all tables into the folder, in place of what was there; return their paths."""
     covered = coverage()
-    contents = {"zones.zip": zones_archive(), "weeks.json": json.dumps(sunday_to_thursday()).encode()}
+    index, zones = zone_tables()
+    contents = {
+        "zones.json": json.dumps(index, separators=(",", ":")).encode(),
+        "zones.bin": zones,
+        "weeks.json": json.dumps(sunday_to_thursday()).encode(),
+    }
     for code in covered.countries:
         text = json.dumps(holiday_table(code, covered), ensure_ascii=False, separators=(",", ":"))
         contents[f"holidays/{code}.json"] = text.encode()

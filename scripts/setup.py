@@ -173,7 +173,7 @@ def is_whole(part: str) -> bool:
     if part == "python":
         return find_python.is_python(PYTHON, (ROOT / ".python-version").read_text(encoding="utf-8").strip())
     if part == "project":
-        return COMMAND.exists() and (TABLES / "zones.zip").exists()
+        return COMMAND.exists() and (TABLES / "zones.bin").exists()
     if part == "node":
         return find_node.is_there()
     if part == "runtime":

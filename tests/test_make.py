@@ -126,7 +126,7 @@ def test_a_page_that_came_or_went_counts(checkout: Checkout) -> None:
 
 
 @pytest.mark.parametrize("name", [
-    "checker/followup/tables/zones.zip",
+    "checker/followup/tables/zones.bin",
     "checker/followup/__pycache__/a.pyc",
     "docs/answers/x.md",
     "docs/disagreements/x.md",

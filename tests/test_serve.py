@@ -109,7 +109,7 @@ def test_pages_learn_of_a_new_build(port: int, folder: Path) -> None:
     (FileModifiedEvent(str(serve.ROOT / "README.md")), False),
     (FileModifiedEvent(str(serve.ROOT / "docs" / "sources" / "index.md")), False),
     (FileModifiedEvent(str(serve.ROOT / "docs" / "assets" / "runtime" / "manifest.json")), False),
-    (FileModifiedEvent(str(serve.ROOT / "checker" / "followup" / "tables" / "zones.zip")), False),
+    (FileModifiedEvent(str(serve.ROOT / "checker" / "followup" / "tables" / "zones.bin")), False),
     (FileModifiedEvent(str(serve.ROOT / "scripts" / "__pycache__" / "serve.pyc")), False),
     (FileOpenedEvent(str(serve.ROOT / "docs" / "index.md")), False),
     (FileClosedNoWriteEvent(str(serve.ROOT / "docs" / "index.md")), False),

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from copy import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zipfile import ZipFile
 
 import holidays
 import pytest
@@ -107,7 +106,7 @@ def test_every_zone_has_the_clock_of_tzdata() -> None:
             assert moment.astimezone(ours).tzname() == moment.astimezone(theirs).tzname(), name
 
 
-@pytest.mark.parametrize("name", ["", "Nowhere/City", "../zones.zip", "america/chicago"])
+@pytest.mark.parametrize("name", ["", "Nowhere/City", "../zones.bin", "america/chicago"])
 def test_no_zone_without_an_iana_name(name: str) -> None:
     """A name that tzdata does not have is no zone."""
     assert zone(name) is None
@@ -154,11 +153,15 @@ def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
     assert {path for path in (tmp_path / "once").rglob("*") if path.is_file()} == set(once)
 
 
-def test_the_archive_of_zones_carries_no_date_of_today(tmp_path: Path) -> None:
-    """Entries have one fixed date, so that the archive changes only when a zone does."""
-    (tmp_path / "zones.zip").write_bytes(build_tables.zones_archive())
-    with ZipFile(tmp_path / "zones.zip") as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+def test_zones_with_the_same_rules_are_kept_once() -> None:
+    """The places in the table cover it without a gap, and other names of a zone share its place."""
+    index, rules = build_tables.zone_tables()
+    end = 0
+    for start, length in sorted(set(index.values())):
+        assert start == end
+        end += length
+    assert end == len(rules)
+    assert index["Asia/Calcutta"] == index["Asia/Kolkata"] != index["Asia/Tokyo"]
 
 
 def test_the_week_of_a_country_is_that_of_the_library() -> None:

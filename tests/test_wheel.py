@@ -43,7 +43,7 @@ def test_tables_types_and_licences_are_in_it(wheel: Path) -> None:
     """The tables, the mark of a typed package and all notices travel with the engine."""
     with ZipFile(wheel) as archive:
         names = {name.partition("/")[2] for name in archive.namelist()}
-    assert {"py.typed", "tables/zones.zip", "tables/holidays/US.json", "tables/holidays/SG.json"} <= names
+    assert {"py.typed", "tables/zones.bin", "tables/holidays/US.json", "tables/holidays/SG.json"} <= names
     assert {"licenses/LICENSE", "licenses/LICENSE-CONTENT", "licenses/THIRD-PARTY-NOTICES.md"} <= names
 
 

@@ -3,7 +3,6 @@
 A reader returns None both for a missing key and for a faulty one; the faults tell the two apart.
 """
 
-import difflib
 from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
@@ -153,7 +152,9 @@ class ObjectReader:
         """Fault every key that was not asked for, naming the nearest that exists."""
         for key in self._value:
             if key not in self._asked:
-                near = difflib.get_close_matches(key, self._asked, n=1)
+                from difflib import get_close_matches  # noqa: PLC0415 - few situations have such keys
+
+                near = get_close_matches(key, self._asked, n=1)
                 self.fault(_shown(key), "unknown-key-near" if near else "unknown-key", near=near[0] if near else "")
 
     def _list(self, key: str) -> list[Any] | None:

@@ -1,16 +1,19 @@
 """Files that the package carries, read alike from a folder, an installed wheel and a zip on `sys.path`."""
 
 import json
-import pkgutil
+from os import path
 from typing import Any
 
 
 def read_bytes(name: str) -> bytes | None:
     """The content of `followup/<name>` (with `/` between folders), or None where the package has no such file."""
+    # As `pkgutil` does, which takes long to import in the browser.
+    loader: Any = __spec__.loader
     try:
-        return pkgutil.get_data("followup", name)
+        content: bytes = loader.get_data(path.join(path.dirname(__file__), *name.split("/")))
     except OSError:
         return None
+    return content
 
 
 def read_json(name: str) -> Any:

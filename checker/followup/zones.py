@@ -4,20 +4,20 @@ The standard library's `zoneinfo` brings no zone data to the browser, and the ma
 """
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache, lru_cache
-from zipfile import ZipFile
 
-from followup.resources import read_bytes
+from followup.resources import read_bytes, read_json
 
 
 @cache
-def _archive() -> ZipFile:
-    """The table of zones that the build made from the package `tzdata`."""
-    content = read_bytes("tables/zones.zip")
-    if content is None:
-        raise FileNotFoundError("tables/zones.zip is missing: build or install the package first (make build)")
-    return ZipFile(io.BytesIO(content))
+def _tables() -> tuple[Mapping[str, tuple[int, int]], bytes]:
+    """Where each zone stands, and the rules of all: what the build made from the package `tzdata`."""
+    index, rules = read_json("tables/zones.json"), read_bytes("tables/zones.bin")
+    if index is None or rules is None:
+        raise FileNotFoundError("tables/zones.bin is missing: build or install the package first (make build)")
+    return index, rules
 
 
 @lru_cache(maxsize=256)
@@ -25,11 +25,11 @@ def zone(name: str) -> tzinfo | None:
     """The zone of an IANA name such as `America/Chicago`, or None where the table has no such name."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - costs start-up time in the browser; many situations name no zone
 
-    try:
-        content = _archive().read(name)
-    except (KeyError, ValueError):
+    index, rules = _tables()
+    if name not in index:
         return None
-    return ZoneInfo.from_file(io.BytesIO(content), key=name)
+    start, length = index[name]
+    return ZoneInfo.from_file(io.BytesIO(rules[start : start + length]), key=name)
 
 
 def after_hours(moment: datetime, hours: int) -> datetime:

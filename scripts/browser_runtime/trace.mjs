@@ -37,8 +37,8 @@ for (const wrong of [1, null]) {
   }
 }
 // Not those that are frozen into the program, although some name a file.
-const files = python.runPython(`
-import json, sys, zipimport
-json.dumps([m.__file__ for m in sys.modules.values() if isinstance(m.__loader__, zipimport.zipimporter)])
-`);
+const files = python.runPython(
+  "import json, sys, zipimport; " +
+    "json.dumps([m.__file__ for m in sys.modules.values() if isinstance(m.__loader__, zipimport.zipimporter)])",
+);
 process.stdout.write(files);

@@ -19,7 +19,7 @@ from followup.words import load as load_words
 PACKAGE = Path(followup.__file__).parent
 WORDS = load_words()
 
-FOR_DEVELOPERS = {("zones.py", "tables/zones.zip is missing: build or install the package first (make build)")}
+FOR_DEVELOPERS = {("zones.py", "tables/zones.bin is missing: build or install the package first (make build)")}
 """Sentences that only somebody meets who builds the package."""
 SENTENCE = re.compile(r"(?:(?:^|\s)[A-Za-z][A-Za-z'-]*(?=[\s.,:;!?]|$).*){3}", re.DOTALL)
 """Three words or more; patterns, paths of a drawing and conditions of the form have none between spaces."""

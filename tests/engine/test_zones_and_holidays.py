@@ -93,8 +93,8 @@ def test_a_package_without_its_zones_says_what_to_do(monkeypatch: pytest.MonkeyP
     """Without the table the error names the file and the way to make it."""
     monkeypatch.setattr(zones, "read_bytes", lambda _: None)
 
-    with pytest.raises(FileNotFoundError, match=r"zones\.zip.*make build"):
-        zones._archive.__wrapped__()  # noqa: SLF001 - the cached table would answer instead
+    with pytest.raises(FileNotFoundError, match=r"zones\.bin.*make build"):
+        zones._tables.__wrapped__()  # noqa: SLF001 - the cached table would answer instead
 
 
 def test_a_file_that_the_package_lacks_is_none() -> None:

@@ -1,0 +1,1 @@
+"""What Pyodide gives to programs that talk to JavaScript; ours does not."""
