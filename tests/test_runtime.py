@@ -8,12 +8,18 @@ import re
 import shutil
 import subprocess
 import sys
+import typing
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
 import build_runtime
+import find_node
+from browser_runtime.errors import CannotBuildError
 from browser_runtime.modules import with_standins
+from browser_runtime.program import without_spare_exports
 
 ROOT = Path(__file__).parent.parent
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
@@ -70,8 +76,8 @@ def test_each_file_is_named_by_its_content() -> None:
     }
 
 
-def test_the_engine_uses_no_module_that_has_a_stand_in() -> None:
-    """What the engine's modules import while they are loaded in the browser is the real standard library."""
+def test_the_engine_uses_no_module_that_has_a_stand_in_but_for_typing() -> None:
+    """What the engine's modules import while they are loaded in the browser is else the real standard library."""
     standins = {name.removesuffix(".py").replace("/", ".") for name in with_standins({})}
     imported = {
         name
@@ -87,7 +93,54 @@ def test_the_engine_uses_no_module_that_has_a_stand_in() -> None:
         )
     }
     assert "datetime" in imported
-    assert not imported & standins
+    assert imported & standins == {"typing"}
+
+
+def _typing_of_the_browser() -> ModuleType:
+    source = with_standins({})["typing.py"].decode()
+    module = ModuleType("typing")
+    exec(source, module.__dict__)  # noqa: S102 - our own file, which stands in place of a module that is taken
+    return module
+
+
+RECORD = """
+class Point(NamedTuple):
+    x: int
+    y: "int | None" = None
+    name: Literal["a", "b"] = "a"
+
+    @property
+    def both(self) -> tuple[int, Any]:
+        return self.x, self.y
+"""
+
+
+@pytest.fixture(params=["real", "browser"])
+def point(request: pytest.FixtureRequest) -> Any:
+    """The same class of tuples, made by the real module and by the one for the browser."""
+    names = dict(vars(typing if request.param == "real" else _typing_of_the_browser()))
+    exec(RECORD, names)  # noqa: S102 - the text above
+    return names["Point"]
+
+
+def test_tuples_with_names_are_the_same_in_the_browser(point: Any) -> None:
+    """Values by place and by name, defaults, equality, changes, methods."""
+    assert point(1) == (1, None, "a") == point(x=1) == point(1, name="a")
+    assert point(1, 2).both == (1, 2)
+    assert point(1)._replace(y=5, name="b") == (1, 5, "b")
+    assert point._fields == ("x", "y", "name")
+    assert point._field_defaults == {"y": None, "name": "a"}
+    assert hash(point(1)) == hash((1, None, "a"))
+    match point(3, 4):
+        case point(x=x, y=y):
+            assert (x, y) == (3, 4)
+
+
+@pytest.mark.parametrize(("values", "named"), [((), {}), ((1, 2, "a", 4), {}), ((1,), {"x": 1}), ((1,), {"z": 1})])
+def test_tuples_with_names_take_nothing_else(point: Any, values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    """A field without a value, one too many, one given twice and one that is not there are errors."""
+    with pytest.raises((TypeError, KeyError)):
+        point(*values, **named)
 
 
 def test_another_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,3 +148,29 @@ def test_another_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     monkeypatch.setattr(sys, "version_info", (3, 99, 0))
     assert build_runtime.main() == 1
     assert re.search(r"Python 3\.99, .* Python is 3\.\d+,", capsys.readouterr().err)
+
+
+LIST_EXPORTS = """
+const program = new WebAssembly.Module(require("fs").readFileSync(0));
+console.log(JSON.stringify(WebAssembly.Module.exports(program).map(({ name }) => name)));
+"""
+
+
+def test_the_program_hands_out_whatever_its_script_asks_for() -> None:
+    """Few exports are left of the thousands, and all of those that the script takes by name."""
+    (script,) = (path.read_text(encoding="utf-8") for path in RUNTIME.glob("pyodide-*/pyodide.asm.js"))
+    (program,) = (path.read_bytes() for path in RUNTIME.glob("pyodide-*/pyodide.asm.wasm"))
+    asked = set(re.findall(r'wasmExports\["(\w+)"\]', script))
+    ask = subprocess.run(
+        [str(find_node.node()), "--eval", LIST_EXPORTS], input=program, capture_output=True, check=True
+    )
+    handed_out = set(json.loads(ask.stdout))
+    assert asked - handed_out <= {"strerror", "pthread_self"}
+    assert {"main", "malloc", "PyRun_SimpleString", "_Py_DecRef"} & asked & handed_out
+    assert len(handed_out) < 500
+
+
+def test_a_program_of_another_form_is_refused() -> None:
+    """Where the script notes its exports in another way, the build stops instead of cutting at random."""
+    with pytest.raises(CannotBuildError, match="notes 1 exports"):
+        without_spare_exports(b"\0asm\1\0\0\0", 'var _main=Module["_main"]=wasmExports["main"];')

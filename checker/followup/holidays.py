@@ -33,7 +33,8 @@ def works_from_sunday(country: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _table(country: str) -> Any:
-    return read_json(f"tables/holidays/{country}.json")
+    # Other tables lie beside the folder.
+    return read_json(f"tables/holidays/{country}.json") if country.isalpha() else None
 
 
 @lru_cache(maxsize=256)

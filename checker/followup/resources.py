@@ -1,7 +1,7 @@
 """Files that the package carries, read alike from a folder, an installed wheel and a zip on `sys.path`."""
 
 import json
-from os import path
+from os import sep
 from typing import Any
 
 
@@ -9,8 +9,9 @@ def read_bytes(name: str) -> bytes | None:
     """The content of `followup/<name>` (with `/` between folders), or None where the package has no such file."""
     # As `pkgutil` does, which takes long to import in the browser.
     loader: Any = __spec__.loader
+    folder = __file__.rpartition(sep)[0]
     try:
-        content: bytes = loader.get_data(path.join(path.dirname(__file__), *name.split("/")))
+        content: bytes = loader.get_data(f"{folder}{sep}{name.replace('/', sep)}")
     except OSError:
         return None
     return content

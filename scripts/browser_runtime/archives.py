@@ -20,7 +20,8 @@ _SHOWN = 4000
 type Contents = Mapping[str, bytes]
 """The files of an archive by name."""
 
-_COMPILED_WITHOUT = {
+_COMPILED_WITH = {
+    "SOURCE_DATE_EPOCH": "0",  # the hash of the source in place of its date, which differs from checkout to checkout
     "PYTHONOPTIMIZE": "2",  # no docstrings and no assertions
     "PYTHONNODEBUGRANGES": "1",  # no columns in tracebacks: a fifth of the bytes
 }
@@ -39,7 +40,7 @@ def compiled(files: Contents, workshop: Path) -> dict[str, bytes]:
         raise CannotBuildError("the command `pyodide` of the package pyodide-build is missing. Run `make setup` first.")
     archive = workshop / "modules.zip"
     archive.write_bytes(stored(files))
-    run("the bytecode", [pyodide, "py-compile", "--silent", "--no-keep", str(archive)], _COMPILED_WITHOUT)
+    run("the bytecode", [pyodide, "py-compile", "--silent", "--no-keep", str(archive)], _COMPILED_WITH)
     found = contents(archive)
     archive.unlink()
     return found

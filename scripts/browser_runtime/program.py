@@ -1,7 +1,7 @@
-"""Pyodide's program without what it gives to libraries that are linked to it while it runs, of which there are none here.
+"""Pyodide's program without what it hands out to libraries that are linked to it while it runs; there are none here.
 
 As published it hands out some ten thousand functions and values, and its script notes each of them several times before
-Python starts. It asks for about 250 of them by name; the rest are there for compiled packages.
+Python starts. The script asks for about 250 of them by name; the rest are there for compiled packages.
 """
 
 import re

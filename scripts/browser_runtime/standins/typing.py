@@ -53,8 +53,8 @@ class _Tuple(tuple):
         if named or len(values) != len(cls._fields):
             rest = cls._fields[len(values):]
             values += tuple([named.pop(field) if field in named else cls._field_defaults[field] for field in rest])
-            if named:
-                raise TypeError(f"{cls.__name__} has no {named}")
+            if named or len(values) != len(cls._fields):
+                raise TypeError(f"{cls.__name__} has {cls._fields}")
         return tuple.__new__(cls, values)
 
     def _replace(self, **changes):
