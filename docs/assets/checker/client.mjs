@@ -1,6 +1,7 @@
 /** The page's side of Python: one worker for the whole visit, and no request that is never settled. */
 
-import { checkBrowser, fetchParts } from "./fetching.mjs";
+import { ARCHIVES, checkBrowser, fetchedIntact, fetchParts, LOADER, RUNTIME } from "./fetching.mjs";
+import manifest from "./manifest.mjs";
 import { causeOf, RuntimeFault } from "./protocol.mjs";
 
 /**
@@ -18,14 +19,25 @@ const FINAL = new Set(["unsupported", "blocked"]);
 
 /**
  * A worker made from a blob: that imports the real one inherits the page's content security policy; a worker made from an
- * address would run under none.
+ * address would run under none. It names all modules, so that they are fetched at once and not one after the other.
  *
  * @returns {Worker}
  */
 function newWorker() {
-  const address = new URL("./worker.mjs", import.meta.url).href;
-  const source = new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(source), { type: "module", name: "follow-up-checker" });
+  const [start, program] = LOADER.map((file) => JSON.stringify(RUNTIME + file));
+  const [protocol, python, worker] = ["protocol", "python", "worker"].map((name) =>
+    JSON.stringify(new URL(`./${name}.mjs`, import.meta.url)),
+  );
+  const options = { index: `${RUNTIME}${manifest.loader}nothing/`, lock: manifest.lock, places: Object.keys(ARCHIVES) };
+  const source = `
+    import ${program};
+    import ${protocol};
+    import ${python};
+    import { loadPyodide } from ${start};
+    import { serve } from ${worker};
+    serve(loadPyodide, ${JSON.stringify(options)});`;
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  return new Worker(address, { type: "module", name: "follow-up-checker" });
 }
 
 /** Starts Python when asked, and again after a failure. Tells every change of `state` by the event `state`. */
@@ -80,7 +92,7 @@ class Client extends EventTarget {
     const worker = this.#worker;
     worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => this.#hear(data);
     // An error that the worker could not tell by itself: its modules did not come, or the browser ended it.
-    worker.onerror = (event) => this.#fail(this.state === "ready" ? "stopped" : "missing", event.message);
+    worker.onerror = (event) => (this.state === "ready" ? this.#fail("stopped", event.message) : this.#explain(worker));
     this.#fetching = new AbortController();
     this.#enter("fetching");
     this.#give(worker);
@@ -123,6 +135,23 @@ class Client extends EventTarget {
       if (worker === this.#worker) {
         this.#fail(causeOf(error), error);
       }
+    }
+  }
+
+  /**
+   * Fail as one of the worker's modules does. An import does not say why it failed: so look at the files again.
+   *
+   * @param {Worker} worker
+   */
+  async #explain(worker) {
+    let reason = new RuntimeFault("missing", "a module of the worker");
+    try {
+      await Promise.all(LOADER.map((file) => fetchedIntact(file)));
+    } catch (error) {
+      reason = /** @type {RuntimeFault} */ (error);
+    }
+    if (worker === this.#worker) {
+      this.#fail(causeOf(reason), reason);
     }
   }
 

@@ -15,6 +15,9 @@ import { RuntimeFault } from "./protocol.mjs";
 /** The folder of the runtime. This module lies in a folder of that one. */
 export const RUNTIME = new URL("../", import.meta.url).href;
 
+/** The files that start Pyodide: what is asked to, and the script of its program. */
+export const LOADER = ["pyodide.mjs", "pyodide.asm.js"].map((name) => manifest.loader + name);
+
 /** The files of the archives by where Python finds them. */
 export const ARCHIVES = Object.freeze({ "/library.zip": manifest.library, "/engine.zip": manifest.engine });
 
@@ -40,11 +43,12 @@ export function checkBrowser() {
  * @returns {Promise<import("./protocol.mjs").Parts>}
  */
 export async function fetchParts(signal) {
-  const [program, ...contents] = await Promise.all([
+  const archives = Object.entries(ARCHIVES).map(async ([place, file]) => [place, await unpacked(file, signal)]);
+  const [program, contents] = await Promise.all([
     compiled(`${manifest.loader}pyodide.asm.wasm`, signal),
-    ...Object.values(ARCHIVES).map((file) => unpacked(file, signal)),
+    Promise.all(archives),
   ]);
-  return { program, archives: Object.fromEntries(Object.keys(ARCHIVES).map((place, index) => [place, contents[index]])) };
+  return { program, archives: Object.fromEntries(contents) };
 }
 
 /**
