@@ -95,18 +95,15 @@ def _browser(lines: list[str]) -> dict[str, float]:
     """Milliseconds in Chromium: start of Python with the engine imported, first advice, and the median advice."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, used here only
 
-    from site_server import built_and_served  # noqa: PLC0415 - found only now, in the tests
+    from browser.ask import PREPARE  # noqa: PLC0415 - found only now, in the tests
+    from site_server import built_and_served  # noqa: PLC0415 - as above
 
-    script = """async ([lines, rounds]) => {
-        const folder = document.querySelector('script[src*="/runtime/checker-"]').src.replace(/[^/]*$/, "");
-        const [{ default: manifest }, { fetchParts, RUNTIME }, { startPython }] = await Promise.all(
-            ["manifest", "fetching", "python"].map((name) => import(`${folder}${name}.mjs`)));
-        const parts = await fetchParts(new AbortController().signal);
-        const { loadPyodide } = await import(`${RUNTIME}${manifest.loader}pyodide.mjs`);
-        await import(`${RUNTIME}${manifest.loader}pyodide.asm.js`);
-        const index = `${RUNTIME}${manifest.loader}nothing/`;
+    script = (
+        "async ([lines, rounds]) => {"
+        + PREPARE
+        + """
         const begun = performance.now();
-        const { wire } = await startPython(loadPyodide, { ...parts, index, lock: manifest.lock });
+        const { wire } = await start();
         const started = performance.now();
         wire.advise(lines[0]);
         const first = performance.now();
@@ -120,6 +117,7 @@ def _browser(lines: list[str]) -> dict[str, float]:
         }
         return [started - begun, first - started, times];
     }"""
+    )
     with TemporaryDirectory() as folder, built_and_served(Path(folder)) as site, sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=str(find_browser.browser()), args=arguments)

@@ -1,6 +1,6 @@
 """Questions put to the engine in a page, with the files and the modules that the site serves."""
 
-ASK = """async (lines) => {
+PREPARE = """
     const folder = document.querySelector('script[src*="/runtime/checker-"]').src.replace(/[^/]*$/, "");
     const [{ default: manifest }, { fetchParts, RUNTIME }, { startPython }] = await Promise.all(
         ["manifest", "fetching", "python"].map((name) => import(`${folder}${name}.mjs`)));
@@ -8,7 +8,13 @@ ASK = """async (lines) => {
     const { loadPyodide } = await import(`${RUNTIME}${manifest.loader}pyodide.mjs`);
     await import(`${RUNTIME}${manifest.loader}pyodide.asm.js`);
     const index = `${RUNTIME}${manifest.loader}nothing/`;
-    const { wire } = await startPython(loadPyodide, { ...parts, index, lock: manifest.lock });
+    const start = () => startPython(loadPyodide, { ...parts, index, lock: manifest.lock });
+"""
+"""Statements in the checker's page: fetch everything, and define `start`, which starts Python and gives its `wire`."""
+
+ASK = f"""async (lines) => {{
+    {PREPARE}
+    const {{ wire }} = await start();
     return lines.map((line) => wire.advise(line));
-}"""
+}}"""
 """A function of the checker's page: starts Python there and gives what `wire.advise` says to each line."""

@@ -18,6 +18,8 @@ def field_html(field: Field, words: Words) -> Html:
         "data_field": name,
         "data_kind": field.kind,
         "data_shown_when": field.shown_when.replace("[]", "[#]") or False,
+        # As the script finds it while nothing is answered, so that nothing moves when the script comes.
+        "hidden": any("!=" not in condition for condition in field.shown_when.split()),
     }
     label, hint = words.text(f"{field.key}.label"), _hint(field, words)
     notes = joined(

@@ -69,10 +69,9 @@ export function takeDay(picker) {
  * @param {HTMLFormElement} form
  */
 export function showWhatApplies(form) {
+  // In the order of the page: a field may depend on one that has just been hidden.
   for (const field of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-shown-when]"))) {
-    // Read anew for each field, in the order of the page: a field may depend on one that has just been hidden.
-    const answers = new FormData(form);
-    const applies = conditionsOf(field).every((condition) => holds(answers, condition));
+    const applies = conditionsOf(field).every((condition) => holds(form, condition));
     field.hidden = !applies;
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (field.querySelectorAll(CONTROLS))) {
       control.disabled = !applies;
@@ -215,11 +214,11 @@ function conditionsOf(field) {
 }
 
 /**
- * @param {FormData} answers
+ * @param {HTMLFormElement} form
  * @param {{ name: string, isNot: boolean, values: string[] }} condition
  */
-function holds(answers, { name, isNot, values }) {
-  const given = answers.getAll(name).filter((answer) => answer !== "");
-  const matches = given.some((answer) => values.includes("*") || values.includes(String(answer)));
+function holds(form, { name, isNot, values }) {
+  const given = controlsOf(form, name).filter((control) => !control.disabled).map(answerOf);
+  const matches = given.some((answer) => answer !== "" && (values.includes("*") || values.includes(answer)));
   return matches !== isNot;
 }
