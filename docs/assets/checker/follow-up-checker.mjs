@@ -56,7 +56,8 @@ export class FollowUpChecker extends HTMLElement {
       this.addEventListener(sign, () => client.start(), { signal, once: true, passive: true });
     }
     if (isConnectionFree()) {
-      globalThis.requestIdleCallback(() => signal.aborted || client.start());
+      // Once something has been painted, which comes before a question.
+      requestAnimationFrame(() => globalThis.requestIdleCallback(() => signal.aborted || client.start()));
     }
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("change", (event) => this.#afterChange(event), { signal });
