@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from browser.reader import Reader
+from browser.reader import STARTING, Reader
 from page_checks import Scheme, context, overhang, stored, violations
 from site_server import Site
 
@@ -98,6 +98,27 @@ def test_a_link_that_fills_in_the_form_starts_python(browser: Browser, site: Sit
         page.goto("about:blank")
         page.goto(f"{site.url}checker/#contact_type=hr")
         Reader(page).expect_runtime("ready")
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_the_search_works_where_python_starts_first(browser: Browser, site: Site, comes: bool) -> None:  # noqa: FBT001
+    """The theme's script lets Python go first, but comes after it, and comes where Python does not."""
+    with closing(browser.new_context()) as opened:
+        opened.add_init_script(
+            """Object.defineProperty(navigator, "connection", {value: {effectiveType: "4g", saveData: false}})"""
+        )
+        if not comes:
+            opened.route("**/*.wasm", lambda _: None)
+        page = opened.new_page()
+        page.goto(f"{site.url}checker/#contact_type=hr")
+        search = page.get_by_role("textbox", name="Search")
+        for _ in range(STARTING // 100):
+            page.keyboard.press("/")
+            page.wait_for_timeout(100)
+            if search.is_visible():
+                break
+        expect(search).to_be_focused()
+        Reader(page).expect_runtime("ready" if comes else "fetching")
 
 
 def test_nothing_leaves_and_nothing_is_kept(page: Page, site: Site, requested: list[str]) -> None:
