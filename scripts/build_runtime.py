@@ -201,7 +201,7 @@ def _publish(files: Mapping[str, bytes]) -> None:
     folder = f"assets/runtime/{main_module.rpartition('/')[0]}"
     tags = [f'<script type="module" async src="{_address(folder, "early")}"></script>']
     tags += [f'<link rel="modulepreload" href="{_address(folder, name)}">' for name in others]
-    for name in ("follow-up-checker", "theme"):
+    for name in ("follow-up-checker", "quiet"):
         tags.append(f'<script type="module" src="{_address(folder, name)}"></script>')
     _write(TAGS, "\n".join([*tags, ""]).encode())
 

@@ -101,7 +101,7 @@ def test_a_link_that_fills_in_the_form_starts_python(browser: Browser, site: Sit
 
 
 @pytest.mark.parametrize("comes", [True, False])
-def test_the_search_works_where_python_starts_first(browser: Browser, site: Site, comes: bool) -> None:  # noqa: FBT001
+def test_the_theme_works_where_python_starts_first(browser: Browser, site: Site, comes: bool) -> None:  # noqa: FBT001
     """The theme's script lets Python go first, but comes after it, and comes where Python does not."""
     with closing(browser.new_context()) as opened:
         opened.add_init_script(
@@ -115,10 +115,14 @@ def test_the_search_works_where_python_starts_first(browser: Browser, site: Site
         for _ in range(STARTING // 100):
             page.keyboard.press("/")
             page.wait_for_timeout(100)
-            if search.is_visible():
+            if search.evaluate("box => box === document.activeElement"):
                 break
         expect(search).to_be_focused()
         Reader(page).expect_runtime("ready" if comes else "fetching")
+        page.keyboard.press("Escape")
+        page.mouse.wheel(0, 1000)
+        # The theme shows the page's title in the header once its heading is out of sight.
+        expect(page.locator(".md-header__title--active")).to_be_visible()
 
 
 def test_nothing_leaves_and_nothing_is_kept(page: Page, site: Site, requested: list[str]) -> None:

@@ -1,6 +1,6 @@
 /** The page's side of Python: one worker for the whole visit, and no request that is never settled. */
 
-import { ARCHIVES, checkBrowser, fetchedIntact, fetchParts, LOADER, RUNTIME } from "./fetching.mjs";
+import { ARCHIVES, checkBrowser, fetchedIntact, fetchParts, MODULES, RUNTIME } from "./fetching.mjs";
 import manifest from "./manifest.mjs";
 import { causeOf, RuntimeFault } from "./protocol.mjs";
 
@@ -24,10 +24,7 @@ const FINAL = new Set(["unsupported", "blocked"]);
  * @returns {Worker}
  */
 function newWorker() {
-  const [start, program] = LOADER.map((file) => JSON.stringify(RUNTIME + file));
-  const [protocol, python, worker] = ["protocol", "python", "worker"].map((name) =>
-    JSON.stringify(new URL(`./${name}.mjs`, import.meta.url)),
-  );
+  const [program, start, protocol, python, worker] = MODULES.map((file) => JSON.stringify(RUNTIME + file));
   const options = { index: `${RUNTIME}${manifest.loader}nothing/`, lock: manifest.lock, places: Object.keys(ARCHIVES) };
   const source = `
     import ${program};
@@ -92,7 +89,8 @@ class Client extends EventTarget {
     const worker = this.#worker;
     worker.onmessage = (/** @type {MessageEvent<Message>} */ { data }) => this.#hear(data);
     // An error that the worker could not tell by itself: its modules did not come, or the browser ended it.
-    worker.onerror = (event) => (this.state === "ready" ? this.#fail("stopped", event.message) : this.#explain(worker));
+    worker.onerror = ({ message }) =>
+      this.state === "ready" ? this.#fail("stopped", message) : this.#explain(worker, message);
     this.#fetching = new AbortController();
     this.#enter("fetching");
     this.#give(worker);
@@ -139,18 +137,19 @@ class Client extends EventTarget {
   }
 
   /**
-   * Fail as one of the worker's modules does. An import does not say why it failed: so look at the files again.
+   * Fail before Python is ready. An import does not say why it failed: so look at the files again.
    *
    * @param {Worker} worker
+   * @param {string} message what the worker says
    */
-  async #explain(worker) {
-    let reason = new RuntimeFault("missing", "a module of the worker");
+  async #explain(worker, message) {
+    let reason = new RuntimeFault("stopped", message);
     try {
-      await Promise.all(LOADER.map((file) => fetchedIntact(file)));
+      await Promise.all(MODULES.map((file) => fetchedIntact(file)));
     } catch (error) {
       reason = /** @type {RuntimeFault} */ (error);
     }
-    if (worker === this.#worker) {
+    if (worker === this.#worker && this.state !== "ready") {
       this.#fail(causeOf(reason), reason);
     }
   }

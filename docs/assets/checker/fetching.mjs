@@ -15,8 +15,14 @@ import { RuntimeFault } from "./protocol.mjs";
 /** The folder of the runtime. This module lies in a folder of that one. */
 export const RUNTIME = new URL("../", import.meta.url).href;
 
-/** The files that start Pyodide: what is asked to, and the script of its program. */
-export const LOADER = ["pyodide.mjs", "pyodide.asm.js"].map((name) => manifest.loader + name);
+/** The folder of this module, below the runtime's. */
+const OWN = new URL(".", import.meta.url).href.slice(RUNTIME.length);
+
+/** The modules of the worker: the script of Pyodide's program, what starts it, and our own. */
+export const MODULES = Object.freeze([
+  ...["pyodide.asm.js", "pyodide.mjs"].map((name) => manifest.loader + name),
+  ...["protocol.mjs", "python.mjs", "worker.mjs"].map((name) => OWN + name),
+]);
 
 /** The files of the archives by where Python finds them. */
 export const ARCHIVES = Object.freeze({ "/library.zip": manifest.library, "/engine.zip": manifest.engine });
@@ -81,7 +87,7 @@ async function unpacked(file, signal) {
 }
 
 /**
- * A file's response, if it is the one that the build made. `integrity` works without a secure context, unlike
+ * A file's response, if it is the one that the build made; of our own modules the build says nothing. `integrity` works without a secure context, unlike
  * `crypto.subtle`, but fails just as a lost connection does: so ask once more whether the file is there.
  *
  * @param {string} file
@@ -89,10 +95,10 @@ async function unpacked(file, signal) {
  * @returns {Promise<Response>}
  */
 export async function fetchedIntact(file, signal) {
-  /** @type {Record<string, { integrity: string }>} */
+  /** @type {Record<string, { integrity: string } | undefined>} */
   const files = manifest.files;
   try {
-    return await fetched(file, { signal, integrity: files[file].integrity });
+    return await fetched(file, { signal, integrity: files[file]?.integrity });
   } catch (error) {
     await fetched(file, { signal, method: "HEAD", cache: "no-store" });
     throw new RuntimeFault("damaged", error);
