@@ -165,8 +165,7 @@ def test_the_program_hands_out_whatever_its_script_asks_for() -> None:
         [str(find_node.node()), "--eval", LIST_EXPORTS], input=program, capture_output=True, check=True
     )
     handed_out = set(json.loads(ask.stdout))
-    assert asked - handed_out <= {"strerror", "pthread_self"}
-    assert {"main", "malloc", "PyRun_SimpleString", "_Py_DecRef"} & asked & handed_out
+    assert {"malloc", "PyRun_SimpleString"} <= asked <= handed_out
     assert len(handed_out) < 500
 
 

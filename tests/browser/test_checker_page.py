@@ -14,6 +14,8 @@ from site_server import Site
 
 RUNTIME = re.compile("/assets/runtime/(?!checker-)")
 """Addresses of Python's files; the page's own modules lie beside them."""
+FREE = 'Object.defineProperty(navigator, "connection", {value: {effectiveType: "4g", saveData: false}});'
+"""A script before the page's own: lets it think that its connection is fast and costs nothing."""
 GUIDES = ("guides/first-48-hours/", "guides/the-date-has-passed/", "")
 
 
@@ -72,9 +74,7 @@ def test_the_runtime_comes_with_the_first_sign_of_use(page: Page, site: Site, re
 def test_an_idle_page_starts_python_where_that_costs_nothing(browser: Browser, site: Site) -> None:
     """On a fast connection that is not metered the checker is ready before it is touched; guides fetch none of it."""
     with closing(browser.new_context()) as opened:
-        opened.add_init_script(
-            """Object.defineProperty(navigator, "connection", {value: {effectiveType: "4g", saveData: false}})"""
-        )
+        opened.add_init_script(FREE)
         page = opened.new_page()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -87,10 +87,7 @@ def test_an_idle_page_starts_python_where_that_costs_nothing(browser: Browser, s
 def test_a_link_that_fills_in_the_form_starts_python(browser: Browser, site: Site) -> None:
     """Whoever follows one is about to ask: where it costs nothing, Python starts before the page is idle."""
     with closing(browser.new_context()) as opened:
-        opened.add_init_script(
-            """Object.defineProperty(navigator, "connection", {value: {effectiveType: "4g", saveData: false}});
-            globalThis.requestIdleCallback = () => {};"""
-        )
+        opened.add_init_script(f"{FREE} globalThis.requestIdleCallback = () => {{}};")
         page = opened.new_page()
         page.goto(f"{site.url}checker/")
         page.wait_for_load_state("networkidle")
@@ -104,9 +101,7 @@ def test_a_link_that_fills_in_the_form_starts_python(browser: Browser, site: Sit
 def test_the_theme_works_where_python_starts_first(browser: Browser, site: Site, comes: bool) -> None:  # noqa: FBT001
     """The theme's script lets Python go first, but comes after it, and comes where Python does not."""
     with closing(browser.new_context()) as opened:
-        opened.add_init_script(
-            """Object.defineProperty(navigator, "connection", {value: {effectiveType: "4g", saveData: false}})"""
-        )
+        opened.add_init_script(FREE)
         if not comes:
             opened.route("**/*.wasm", lambda _: None)
         page = opened.new_page()

@@ -17,7 +17,7 @@ class _Anything:
     __ror__ = __or__
 
 
-Any = Literal = TextIO = _Anything()
+Any = Literal = _Anything()
 
 
 def _make_union(one, _other):

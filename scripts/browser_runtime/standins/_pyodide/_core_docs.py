@@ -21,10 +21,6 @@ class JsException(JsProxy, Exception):
     """An error of JavaScript."""
 
 
-class InternalError(Exception):
-    """An error of Pyodide."""
-
-
 class ConversionError(Exception):
     """An error of what has no counterpart in the other language."""
 

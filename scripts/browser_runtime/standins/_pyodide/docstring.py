@@ -3,7 +3,3 @@
 
 def get_cmeth_docstring(_function):
     return ""
-
-
-def dedent_docstring(text):
-    return text
