@@ -104,15 +104,15 @@ build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
 # The pages and pictures that are made from the knowledge and from what the engine says of the cases, and the form.
-build/pages: $(ENGINE) $(PAGES) $(call files,tests/cases) build/engine.txt build/pages.txt .boot/set-up.json
+build/pages: $(ENGINE) $(PAGES) $(wildcard cases/*) build/engine.txt build/pages.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
 	@$(RUN) scripts/write_form.py
 	@$(RUN) scripts/draw_pictures.py
 	@$(RUN) scripts/write_speed.py
 	@touch $@
 
-# The tests' cases are what decides which modules are used.
-USED := $(wildcard docs/assets/checker/*.mjs tests/advice_cases.py tests/generated.py tests/cases/*.toml)
+# The cases are what decides which modules are used.
+USED := $(wildcard docs/assets/checker/*.mjs cases/*)
 docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/build_runtime.py
 	@touch $@

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import find_browser
+from advice_cases import all_cases
 
 ROOT = Path(__file__).parent.parent
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
@@ -21,13 +22,11 @@ RESULT = ROOT / "build" / "bench-engine.json"
 ROUNDS = 20
 LINES = 100_000
 
-sys.path.insert(0, str(ROOT / "tests"))  # the cases are the varied set that is measured
+sys.path.insert(0, str(ROOT / "tests"))  # what serves the site to the tests serves it here
 
 
 def main() -> int:
     """Measure, print a table and write the figures. Returns 0."""
-    from advice_cases import all_cases  # noqa: PLC0415 - found only now, in the tests
-
     lines = [json.dumps(case.situation) for case in all_cases()]
     engine = next(RUNTIME.glob("engine-*.bin"))
     figures: dict[str, Any] = {

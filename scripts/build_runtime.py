@@ -34,6 +34,7 @@ MODULES = ROOT / "docs" / "assets" / "checker"
 TAGS = ROOT / "overrides" / "partials" / "runtime.html"
 NOTICES = ROOT / "THIRD-PARTY-NOTICES.md"
 INPUTS = (
+    "cases",
     "checker",
     "docs/assets/checker",
     "node_modules/pyodide/package.json",
@@ -43,9 +44,6 @@ INPUTS = (
     "scripts/build_runtime.py",
     "scripts/build_tables.py",
     "scripts/hatch_build.py",
-    "tests/advice_cases.py",
-    "tests/cases",
-    "tests/generated.py",
     "CHANGELOG.md",
     "LICENSE",
     "LICENSE-CONTENT",

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import followup.knowledge
 from followup.knowledge.records import Knowledge
-from followup_site.bar_pictures import days_to_hire_picture, evidence_picture
-from followup_site.folders import write_changed
-from followup_site.pictures import SCHEMES, Picture, snippet, svg
-from followup_site.preview_card import card
-from followup_site.road_picture import road_picture
-from followup_site.stretch_picture import stretch_picture
+from followup_site.pages.folders import write_changed
+from followup_site.pictures.bars import days_to_hire_picture, evidence_picture
+from followup_site.pictures.drawing import SCHEMES, Picture, snippet, svg
+from followup_site.pictures.preview_card import card
+from followup_site.pictures.road import road_picture
+from followup_site.pictures.stretch import stretch_picture
 
 
 def pictures(known: Knowledge) -> tuple[Picture, ...]:

@@ -13,9 +13,9 @@ import json
 import sys
 from pathlib import Path
 
-from followup_site.folders import write_changed
-from followup_site.overview import entry_of, overview
-from followup_site.policy import policy, read_page, with_policy
+from followup_site.content_policy import policy, read_page, with_policy
+from followup_site.pages.folders import write_changed
+from followup_site.pages.overview import entry_of, overview
 
 
 def main() -> int:

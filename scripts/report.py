@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import followup.knowledge
-from followup_site.coverage import coverage, read_background, report
-from followup_site.folders import cited_on, written_pages
-from followup_site.reading_ease import reading_ease
+from followup_site.pages.coverage import coverage, read_background, report
+from followup_site.pages.folders import cited_on, written_pages
+from followup_site.pages.reading_ease import reading_ease
 
 
 def main() -> int:

@@ -18,12 +18,12 @@ from typing import BinaryIO, override
 from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from followup_site.folders import GENERATED as PAGES_MADE
+from followup_site.pages.folders import GENERATED as PAGES_MADE
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 BUILT = SITE / "index.html"
-WATCHED = ("checker", "scripts", "docs", "overrides", "tests/cases")
+WATCHED = ("checker", "scripts", "docs", "overrides", "cases")
 WATCHED_FILES = ("mkdocs.yml", "pyproject.toml")
 GENERATED = (
     ROOT / "checker" / "followup" / "tables",

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from followup.render.form import form_html
+from followup.page.form import form_html
 from followup.words import load
 
 FORM = Path(__file__).parent.parent / "build" / "checker-form.html"

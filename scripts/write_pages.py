@@ -15,9 +15,9 @@ from pathlib import Path
 
 import followup.knowledge
 from followup.words import load as load_words
-from followup_site.folders import complaints, remove_stale, write_changed, written_pages
-from followup_site.pages import generated_pages
-from followup_site.usage import usage_of
+from followup_site.pages.everything import generated_pages
+from followup_site.pages.folders import complaints, remove_stale, write_changed, written_pages
+from followup_site.pages.usage import usage_of
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from followup_site.folders import write_changed
+from followup_site.pages.folders import write_changed
 from start_bench.results import markdown
 
 ROOT = Path(__file__).parent.parent

@@ -1,16 +1,23 @@
-"""Situations made up by hypothesis: everything that the contract allows, weighted towards what decides something."""
+"""Situations made up by hypothesis: everything that the contract allows, weighted towards what decides something.
 
+As a program this writes `cases/made_up.jsonl`, which the build asks the engine as well.
+"""
+
+import json
 from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from advice_cases import FOLDER
 from followup import vocabulary
 
 ZONES = ("America/Chicago", "Europe/Berlin", "Asia/Dubai", "Pacific/Auckland", "Asia/Kolkata")
 PROMISES = ("soon", "in a couple of weeks", "a few weeks", "1-2 weeks", "week of 15 June", "by the end of the month")
 DESK = "agency_desk"
+FROZEN = 300
+"""How many are kept with the cases."""
 
 
 def days(base: date, first: int, last: int) -> st.SearchStrategy[date]:
@@ -130,3 +137,13 @@ def made_up(count: int) -> list[dict[str, Any]]:
 
     collect()
     return found[:count]
+
+
+def main() -> None:
+    """Write the situations that are kept with the cases."""
+    lines = (json.dumps(situation) + "\n" for situation in made_up(FROZEN))
+    (FOLDER / "made_up.jsonl").write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -12,8 +12,8 @@ from typing import Any
 
 from advice_cases import cited
 from followup import knowledge, vocabulary, wire
-from followup.facts import Facts, find_facts
-from followup.situation import read_situation
+from followup.facts.facts import Facts, find_facts
+from followup.reading.situation import read_situation
 
 type Values = dict[str, Any]
 type Invariant = Callable[[Values, Values], bool]

@@ -104,7 +104,7 @@ def test_a_page_that_changed_makes_the_site_anew(checkout: Checkout) -> None:
 
 def test_a_case_that_changed_makes_everything_anew(checkout: Checkout) -> None:
     """From the cases come the pages of the steps, and the modules of Python that the browser gets."""
-    checkout.write("tests/cases/a.toml")
+    checkout.write("cases/a.toml")
     assert checkout.make() == (EVERYTHING, 0)
 
 

@@ -13,8 +13,8 @@ import holidays
 import pytest
 
 import build_tables
-from followup.holidays import public_holidays, works_from_sunday
-from followup.zones import zone
+from followup.days.holidays import public_holidays, works_from_sunday
+from followup.days.zones import zone
 
 # The tables at hand may be of another year than today.
 TABLE = json.loads((build_tables.TABLES / "holidays" / "US.json").read_text(encoding="utf-8"))

@@ -7,15 +7,15 @@ numbers and claims in `knowledge/`, the sentences in `words/`, and `wire` is the
 """
 
 from followup.advice import Advice, IdeaVerdict
-from followup.changes import changes
-from followup.context import context
-from followup.explain import Explainer
-from followup.facts import Facts, find_facts
-from followup.ideas import DISPUTE_OF, judge
+from followup.facts.facts import Facts, find_facts
 from followup.knowledge.records import Knowledge
 from followup.model import Point, Situation
 from followup.plan import Planned, build
-from followup.standing import standing, warnings
+from followup.saying.changes import changes
+from followup.saying.context import context
+from followup.saying.explain import Explainer
+from followup.saying.ideas import DISPUTE_OF, judge
+from followup.saying.standing import standing, warnings
 from followup.words import Words
 
 WAITING = (Point("patience"), Point("keep-applying"))

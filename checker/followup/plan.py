@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from followup.calendar import day_of, first_on_or_after
-from followup.channels import CALLS
-from followup.facts import Facts
-from followup.history import History
+from followup.days.calendar import day_of, first_on_or_after, is_later
+from followup.days.office import open_from
+from followup.facts.channels import CALLS
+from followup.facts.facts import Facts
+from followup.facts.history import History
 from followup.model import Attempt, Moment, Step
-from followup.office import open_from
-from followup.situation_checks import is_later
 from followup.steps.before import after_fair, application_follow_up, application_silent, ask_timeline, emergency_call
 from followup.steps.check_window import allows as allows_check
 from followup.steps.closing import closed, gracious_close, no_contact, withdraw_note

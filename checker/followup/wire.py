@@ -9,11 +9,11 @@ from typing import Any
 from followup import knowledge, words
 from followup.advice import Advice, plain
 from followup.advise import advise as advise_situation
-from followup.form import field_of, read_form
 from followup.model import Fault
-from followup.render.html import html
+from followup.page.answer import html
+from followup.page.entered import field_of, read_form
+from followup.reading.situation import read_situation
 from followup.render.view import lay_out
-from followup.situation import read_situation
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

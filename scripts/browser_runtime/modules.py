@@ -1,18 +1,13 @@
 """Which modules the engine takes in the browser's Python: found by running it there on everything that is tested."""
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import find_node
+from advice_cases import all_cases, made_up_situations
 from browser_runtime.archives import run
-
-ROOT = Path(__file__).resolve().parents[2]
-SITUATIONS = 300
-"""How many made-up situations are asked besides the cases."""
-
 
 STANDINS = Path(__file__).parent / "standins"
 """Modules in place of those that Pyodide imports while it starts, as far as its start or the engine asks for them.
@@ -40,13 +35,7 @@ def used_modules(pyodide: Path, library: Path, engine: Path) -> frozenset[str]:
 
 def _questions() -> dict[str, list[str]]:
     """Texts for each door of the engine: the cases, made-up situations, and what is at fault."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    try:
-        from advice_cases import all_cases  # noqa: PLC0415 - found only now, in the tests
-        from generated import made_up  # noqa: PLC0415 - as above
-    finally:
-        sys.path.pop(0)
-    situations = [case.situation for case in all_cases()] + made_up(SITUATIONS)
+    situations = [*(case.situation for case in all_cases()), *made_up_situations()]
     faulty = ["[]", "{", "\ud800", '{"stage": "soon", "today": "2026-02-30", "chanels_given": []}']
     forms = [dict(_controls(situation)) for situation in situations]
     return {

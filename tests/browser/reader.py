@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, Worker, expect
 
 from followup import words
-from followup.form_fields import COUNTRIES, FIELDS, FOLDED, Field
+from followup.page.fields import COUNTRIES, FIELDS, FOLDED, Field
 from followup.render.view import Item, Section, View
 from followup.vocabulary import CONTACT_TYPES
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from advice_cases import Case, all_cases
 from browser.reader import WORDS, Reader, shown_for
 from followup import knowledge, wire
-from followup.form import read_form
+from followup.page.entered import read_form
 from followup.render.view import View, lay_out
 from site_server import Site
 

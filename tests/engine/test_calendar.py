@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from followup.calendar import WorkingCalendar, day_of, first_on_or_after, last_on_or_before, shift
+from followup.days.calendar import WorkingCalendar, day_of, first_on_or_after, last_on_or_before, shift
 from followup.knowledge import load
-from followup.policy import Policy
+from followup.knowledge.policy import Policy
 
 HOLIDAY = date(2026, 6, 10)
 """A Wednesday."""

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from followup import words
-from followup.form import field_of, read_form
-from followup.form_fields import FIELDS, HELPERS
-from followup.render.form import form_html
+from followup.page.entered import field_of, read_form
+from followup.page.fields import FIELDS, HELPERS
+from followup.page.form import form_html
+from followup.page.typed import typed_day, typed_time
+from followup.reading.situation import read_situation
 from followup.render.markup import Html, joined, tag
-from followup.situation import read_situation
-from followup.typed import typed_day, typed_time
 
 NOW = "2026-06-10T12:00"
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from followup.days.promises import promised_day
 from followup.knowledge import load
-from followup.policy import Policy
-from followup.promises import promised_day
+from followup.knowledge.policy import Policy
 
 TUESDAY = date(2026, 6, 2)
 

@@ -9,7 +9,7 @@ import pytest
 
 from advice_cases import Case, all_cases
 from followup import knowledge, wire, words
-from followup.render.html import html
+from followup.page.answer import html
 from followup.render.text import text
 from followup.render.view import Item, Section, View, lay_out
 

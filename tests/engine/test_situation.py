@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from followup import wire, words
-from followup.situation import read_situation
+from followup.reading.situation import read_situation
 
 TABLE = tomllib.loads((Path(__file__).parent / "situation_faults.toml").read_text(encoding="utf-8"))
 BASE: dict[str, Any] = TABLE["base"]

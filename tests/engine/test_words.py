@@ -11,8 +11,8 @@ import pytest
 
 import followup
 from followup import vocabulary
-from followup.form_fields import FIELDS
 from followup.knowledge import load
+from followup.page.fields import FIELDS
 from followup.words import Words, compile_words
 from followup.words import load as load_words
 

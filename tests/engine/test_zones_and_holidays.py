@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from followup import zones
-from followup.holidays import public_holidays
+from followup.days import zones
+from followup.days.holidays import public_holidays
+from followup.days.zones import after_hours, in_zone, zone
 from followup.resources import read_bytes, read_json
-from followup.zones import after_hours, in_zone, zone
 
 FIRST, LAST = 2025, 2030
 """Years that every build knows: the tables begin in 2025 and reach five years past the build."""

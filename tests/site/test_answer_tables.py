@@ -12,14 +12,14 @@ import pytest
 
 import followup.knowledge
 from followup.advise import advise
-from followup.facts import find_facts
+from followup.facts.facts import find_facts
 from followup.plan import Planned, first
-from followup.situation import read_situation
+from followup.reading.situation import read_situation
 from followup.words import load as load_words
-from followup_site.answer_pages import answer_pages, slug_of
-from followup_site.answer_situations import AGENCY, CONTACTS, LATEST_QUESTION, TO_PROMISE
-from followup_site.answer_words import span
-from followup_site.usage import Usage
+from followup_site.answers.pages import answer_pages, slug_of
+from followup_site.answers.situations import AGENCY, CONTACTS, LATEST_QUESTION, TO_PROMISE
+from followup_site.answers.words import span
+from followup_site.pages.usage import Usage
 
 KNOWN = followup.knowledge.load()
 WORDS = load_words()

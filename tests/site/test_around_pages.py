@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from followup_site.folders import GENERATED
-from followup_site.overview import Entry, entry_of, overview
+from followup_site.pages.folders import GENERATED
+from followup_site.pages.overview import Entry, entry_of, overview
 from page_checks import context
 from site_server import ROOT, Site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import followup.knowledge
-from followup_site.policy import read_page
+from followup_site.content_policy import read_page
 from site_server import Site
 
 

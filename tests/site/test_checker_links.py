@@ -10,14 +10,14 @@ from markdown.treeprocessors import Treeprocessor
 from playwright.sync_api import Page, expect
 
 from browser.reader import Reader
-from followup_site.checker_links import UnknownAnswerError, faults, faulty_links, fragment
+from followup_site.markdown.checker_links import UnknownAnswerError, faults, faulty_links, fragment
 from site_server import Site
 
 
 @pytest.fixture
 def markdown() -> Markdown:
     """Convert as the site does, outside of it."""
-    return Markdown(extensions=["attr_list", "followup_site.checker_links", "pymdownx.superfences"])
+    return Markdown(extensions=["attr_list", "followup_site.markdown.checker_links", "pymdownx.superfences"])
 
 
 def addresses(html: str) -> list[str]:

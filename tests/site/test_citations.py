@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from followup.knowledge.records import Knowledge
-from followup_site.citations import CitationExtension, UnknownClaimError, citations, unknown_claims
+from followup_site.markdown.citations import CitationExtension, UnknownClaimError, citations, unknown_claims
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import followup.knowledge
-from followup_site.coverage import coverage, read_background, report
-from followup_site.folders import cited_on, written_pages
+from followup_site.pages.coverage import coverage, read_background, report
+from followup_site.pages.folders import cited_on, written_pages
 from site_server import ROOT
 
 

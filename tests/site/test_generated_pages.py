@@ -11,8 +11,8 @@ import pytest
 
 import followup.knowledge
 from followup.knowledge.records import Knowledge, Mark, Number
-from followup_site.dispute_pages import GROUPS, dispute_pages
-from followup_site.folders import (
+from followup_site.pages.disputes import GROUPS, dispute_pages
+from followup_site.pages.folders import (
     GENERATED,
     cited_on,
     complaints,
@@ -22,9 +22,9 @@ from followup_site.folders import (
     write_changed,
     written_pages,
 )
-from followup_site.prose import lines_of, listed, plain, quantity, spread
-from followup_site.source_pages import source_pages
-from followup_site.usage import Usage
+from followup_site.pages.prose import lines_of, listed, plain, quantity, spread
+from followup_site.pages.sources import source_pages
+from followup_site.pages.usage import Usage
 from site_server import ROOT
 
 

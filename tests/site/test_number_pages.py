@@ -6,13 +6,13 @@ from copy import replace
 import followup.knowledge
 from followup.knowledge.records import Ground, Knowledge
 from followup.words import load as load_words
-from followup_site.engine_cases import situations
-from followup_site.engine_runs import Runs, run
-from followup_site.gaps import Gap, read_gaps
-from followup_site.number_pages import number_pages
-from followup_site.our_choices import our_choices
-from followup_site.prose import plain, quantity
-from followup_site.usage import Usage
+from followup_site.answers.cases import situations
+from followup_site.answers.runs import Runs, run
+from followup_site.pages.gaps import Gap, read_gaps
+from followup_site.pages.numbers import number_pages
+from followup_site.pages.our_choices import our_choices
+from followup_site.pages.prose import plain, quantity
+from followup_site.pages.usage import Usage
 
 
 def card(page: str, number: str) -> str:

@@ -7,9 +7,9 @@ import pytest
 import followup.knowledge
 from draw_pictures import pictures
 from followup.knowledge.records import Knowledge
-from followup_site.pictures import SCHEMES, TEXT, WIDTH, Palette, Picture, Scheme, drawn, snippet, svg
-from followup_site.road_picture import road
-from followup_site.stretch_picture import row_of, stretch_picture
+from followup_site.pictures.drawing import SCHEMES, TEXT, WIDTH, Palette, Picture, Scheme, drawn, snippet, svg
+from followup_site.pictures.road import road
+from followup_site.pictures.stretch import row_of, stretch_picture
 from site_server import ROOT, Site
 
 KNOWN = followup.knowledge.load()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_site.policy import policy, read_page, with_policy
+from followup_site.content_policy import policy, read_page, with_policy
 from site_server import ROOT
 
 PAGE = """<!doctype html>

@@ -5,7 +5,7 @@ from statistics import median
 
 import pytest
 
-from followup_site.reading_ease import HIGHEST_GRADE, HIGHEST_MEDIAN, grades, prose, reading_ease
+from followup_site.pages.reading_ease import HIGHEST_GRADE, HIGHEST_MEDIAN, grades, prose, reading_ease
 from site_server import ROOT
 
 DOCS = ROOT / "docs"

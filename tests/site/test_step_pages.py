@@ -10,11 +10,11 @@ from followup.advise import advise
 from followup.model import Point
 from followup.vocabulary import ACTIONS
 from followup.words import load as load_words
-from followup_site.engine_cases import situations
-from followup_site.engine_runs import EXAMPLE, Runs, run, sentence
-from followup_site.prose import plain
-from followup_site.step_pages import file_of, step_pages, steps_of_disputes
-from followup_site.usage import Usage
+from followup_site.answers.cases import situations
+from followup_site.answers.runs import EXAMPLE, Runs, run, sentence
+from followup_site.pages.prose import plain
+from followup_site.pages.steps import file_of, step_pages, steps_of_disputes
+from followup_site.pages.usage import Usage
 
 KNOWN = followup.knowledge.load()
 WORDS = load_words()

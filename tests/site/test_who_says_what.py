@@ -5,7 +5,7 @@ from copy import replace
 
 import followup.knowledge
 from followup.knowledge.records import Knowledge, Side
-from followup_site.who_says_what import SILENT, who_says_what
+from followup_site.pages.who_says_what import SILENT, who_says_what
 
 _LINK = re.compile(r"\[[^\]]+\]\(([\w-]+)\.md#([\w-]+)\)")
 

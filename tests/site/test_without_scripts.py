@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 import followup.knowledge
 from draw_pictures import pictures
-from followup_site.pictures import snippet
+from followup_site.pictures.drawing import snippet
 from page_checks import PAGES, Scheme
 from site_server import Site
 

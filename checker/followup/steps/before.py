@@ -1,8 +1,8 @@
 """Before an interview: the question to ask there (C13), the emergency call (D16), an application's follow-up (G24)."""
 
-from followup.calendar import day_of, first_on_or_after, shift
-from followup.facts import Facts
-from followup.history import History
+from followup.days.calendar import day_of, first_on_or_after, shift
+from followup.facts.facts import Facts
+from followup.facts.history import History
 from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import allows, promise_floor, standing_promise, told_day
 

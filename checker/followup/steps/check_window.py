@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from followup.calendar import day_of, first_on_or_after, last_on_or_before, shift
-from followup.channels import CALLS
-from followup.facts import Facts
-from followup.history import CHECKS, History
+from followup.days.calendar import day_of, first_on_or_after, is_later, last_on_or_before, shift
+from followup.facts.channels import CALLS
+from followup.facts.facts import Facts
+from followup.facts.history import CHECKS, History
 from followup.model import Attempt, Window
-from followup.situation_checks import is_later
 
 
 def check_window(facts: Facts, history: History, spacing: str | None = None) -> Window:

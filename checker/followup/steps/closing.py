@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from followup.calendar import day_of, shift
-from followup.facts import Facts
-from followup.history import History
+from followup.days.calendar import day_of, is_later, shift
+from followup.days.zones import after_hours
+from followup.facts.facts import Facts
+from followup.facts.history import History
 from followup.model import Point, Reasons, Step, Window
-from followup.situation_checks import is_later
-from followup.zones import after_hours
 
 HOURS_A_DAY = 24
 

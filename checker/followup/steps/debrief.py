@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from followup.calendar import shift
-from followup.facts import Facts
-from followup.history import CHECKS, History
+from followup.days.calendar import shift
+from followup.days.office import closes_after
+from followup.days.zones import after_hours
+from followup.facts.facts import Facts
+from followup.facts.history import CHECKS, History
 from followup.model import Moment, Point, Reasons, Step, Window
-from followup.office import closes_after
 from followup.steps.thank_you import check_due_on, check_opens_on
-from followup.zones import after_hours
 
 AVOID = (Point("client-through-agency"),)
 

@@ -1,6 +1,6 @@
 """LinkedIn (D07): no request of the reader's own; a request of theirs may be accepted."""
 
-from followup.facts import Facts
+from followup.facts.facts import Facts
 from followup.model import Point, Reasons, Step, Window
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from followup.calendar import day_of, first_on_or_after, shift
-from followup.facts import Facts
-from followup.history import History
+from followup.days.calendar import day_of, first_on_or_after, shift
+from followup.facts.facts import Facts
+from followup.facts.history import History
 from followup.model import Point, Reasons, Step, Window
 from followup.steps.check_window import burst_ends, check_window, last_contact, standing_promise, was_due
 

@@ -1,8 +1,8 @@
 """One message to somebody else after the cap (R6, D27, G10), and then the end of the road."""
 
-from followup.calendar import day_of, first_on_or_after, shift
-from followup.facts import Facts
-from followup.history import History
+from followup.days.calendar import day_of, first_on_or_after, shift
+from followup.facts.facts import Facts
+from followup.facts.history import History
 from followup.model import Point, Reasons, Step, Window
 from followup.steps.check_window import allows, own_spacing, promise_floor, silence_ends
 from followup.steps.status_check import checks_to_main

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from followup.calendar import day_of
-from followup.facts import Facts
-from followup.history import CHECKS, History
+from followup.days.calendar import day_of
+from followup.facts.facts import Facts
+from followup.facts.history import CHECKS, History
 from followup.model import Attempt, Point, Reasons, Step
 from followup.steps.check_window import (
     check_window,

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from followup.calendar import day_of, shift
-from followup.channels import CALLS
-from followup.facts import Facts
-from followup.history import CHECKS, History
+from followup.days.calendar import day_of, shift
+from followup.days.zones import after_hours
+from followup.facts.channels import CALLS
+from followup.facts.facts import Facts
+from followup.facts.history import CHECKS, History
 from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import check_window
-from followup.zones import after_hours
 
 EACH = "each_interviewer"
 

@@ -1,0 +1,91 @@
+"""Working days, day rules and counting: civil-date arithmetic with its rounding declared in each name.
+
+Days are `date` values, weekdays are ISO (Monday 1 ... Sunday 7), and nothing here leaves the calendar: a sum
+that would pass its last day stops there.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from followup.model import Moment
+
+
+def day_of(moment: Moment) -> date:
+    """The day of a moment on its own clock."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def shift(day: date, days: int) -> date:
+    """The day that many calendar days later (earlier if negative), or the calendar's first or last day."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def is_later(moment: Moment, other: Moment) -> bool:
+    """Whether a moment lies after another: by the clock where both have times, else by the day."""
+    if isinstance(moment, datetime) and isinstance(other, datetime):
+        return moment > other
+    return day_of(moment) > day_of(other)
+
+
+class Week(NamedTuple):
+    """A working week: which weekdays are worked, which are too busy for a status check, and which are best."""
+
+    working: frozenset[int]
+    avoided: frozenset[int]
+    best: frozenset[int]
+
+
+class WorkingCalendar(NamedTuple):
+    """The recipient's calendar: their week, their days off, and the year-end closure (rules R5, G02, G16)."""
+
+    week: Week
+    is_holiday: Callable[[date], bool]
+    closure_from: tuple[int, int]
+    """First (month, day) of the year-end closure, inclusive."""
+    closure_to: tuple[int, int]
+    """Last (month, day) of the closure, inclusive; it lies in the next year."""
+
+    def is_closed(self, day: date) -> bool:
+        """Whether the day falls in the year-end closure."""
+        month_day = (day.month, day.day)
+        return month_day >= self.closure_from or month_day <= self.closure_to
+
+    def is_working(self, day: date) -> bool:
+        """Whether people work on the day: a weekday of their week, no holiday, not in the closure."""
+        return day.isoweekday() in self.week.working and not self.is_closed(day) and not self.is_holiday(day)
+
+    def allows_check(self, day: date) -> bool:
+        """Whether a status check to an employer may go out on the day (rule R5)."""
+        return day.isoweekday() not in self.week.avoided and self.is_working(day)
+
+    def is_best(self, day: date) -> bool:
+        """Whether the day is one of the best for a status check to an employer (rule R5)."""
+        return day.isoweekday() in self.week.best and self.allows_check(day)
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """The `count`-th working day after the day; the day itself is never counted."""
+        for _ in range(count):
+            day = first_on_or_after(shift(day, 1), self.is_working)
+        return day
+
+    def add(self, day: date, value: int, unit: str) -> date:
+        """The day after `value` calendar days (`days`) or working days (`working-days`)."""
+        return self.add_working_days(day, value) if unit == "working-days" else shift(day, value)
+
+
+def first_on_or_after(day: date, allows: Callable[[date], bool]) -> date:
+    """The first day from `day` on, itself included, that is allowed; the calendar's last day where there is none."""
+    while not allows(day) and day < date.max:
+        day = shift(day, 1)
+    return day
+
+
+def last_on_or_before(day: date, allows: Callable[[date], bool]) -> date:
+    """The last day up to `day`, itself included, that is allowed; the calendar's first day where there is none."""
+    while not allows(day) and day > date.min:
+        day = shift(day, -1)
+    return day

@@ -1,0 +1,1 @@
+"""What follows from a situation: the facts, what was sent and what came back, and the open channels."""

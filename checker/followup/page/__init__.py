@@ -1,0 +1,1 @@
+"""The checker's page: its form, what was entered in it, and the answer as HTML."""

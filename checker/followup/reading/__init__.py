@@ -1,0 +1,1 @@
+"""What comes in: JSON to a situation, with every fault at once."""

@@ -1,0 +1,1 @@
+"""What is said of a moment: reasons, where today stands, ideas, changes, figures."""

@@ -1,0 +1,1 @@
+"""The pages that are made from the knowledge, and what they have in common."""

@@ -1,0 +1,89 @@
+"""The page of the numbers that the checker uses: what each means, its three marks, and what they rest on."""
+
+from collections.abc import Iterator
+
+from followup.knowledge.records import Knowledge, Number
+from followup_site.markdown.claim_links import with_source
+from followup_site.pages.disputes import OUR_CHOICE, is_spread
+from followup_site.pages.gaps import Gap
+from followup_site.pages.layout import block, front_matter
+from followup_site.pages.prose import capital, plain, quantity
+from followup_site.pages.usage import Usage, used_in
+
+RULES = {
+    "R1": "The thank-you",
+    "R2": "The first question, where they named a date",
+    "R3": "The first question, where they named none",
+    "R4": "The gap between two messages",
+    "R5": "Days on which a question goes out",
+    "R6": "How many, and when to stop",
+    "R7": "Not too many to one person at once",
+    "R8": "Which way a message goes",
+}
+"""The headings of the rules in reading order; a rule that is not listed takes its heading from its gap or dispute."""
+
+
+def number_pages(known: Knowledge, usage: Usage, gaps: tuple[Gap, ...]) -> Iterator[tuple[str, str]]:
+    """Yield path and Markdown of the page of the numbers."""
+    parts = [
+        front_matter(
+            "Which numbers does the checker use?",
+            "Every number behind the dates of the checker: what it means, who says so, and which are our own choice.",
+            tags=["numbers", "policy", "marks", "parameters", "thresholds", "why this number"],
+        ),
+        "# Which numbers does the checker use?\n",
+        f"These {len(known.numbers)}, and no others. Each stands on what the sources say, or carries the label",
+        f"{OUR_CHOICE} with the reason.\n",
+        "Where sources name different numbers there are three marks.\n",
+        "- **Keen:** the first value that one source supports.",
+        "- **Usual:** our default between the two; the checker uses it unless you ask for another pace.",
+        "- **Cautious:** the first value to which no source objects.\n",
+        "[All our own choices in one list](our-choices.md)\n",
+    ]
+    by_rule: dict[str, list[Number]] = {rule: [] for rule in RULES}
+    for number in known.numbers.values():
+        by_rule.setdefault(number.rule, []).append(number)
+    headings = {**_other_headings(known, gaps), **RULES}
+    sections: dict[str, list[Number]] = {}
+    for rule, numbers in by_rule.items():
+        sections.setdefault(headings.get(rule, rule), []).extend(numbers)
+    for heading, numbers in sections.items():
+        if numbers:
+            parts += [f"## {plain(heading)}\n", *(_card(number, known, usage) for number in numbers)]
+    yield "numbers/index.md", "\n".join(parts)
+
+
+def _other_headings(known: Knowledge, gaps: tuple[Gap, ...]) -> dict[str, str]:
+    """What the rules besides R1 to R8 are about: `D16` is our default for the disagreement C16, `G17` a gap."""
+    defaults = {f"D{dispute.id.removeprefix('C')}": dispute.question for dispute in known.disputes.values()}
+    return {**defaults, **{gap.id: gap.situation.removesuffix(".") for gap in gaps}}
+
+
+def _card(number: Number, known: Knowledge, usage: Usage) -> str:
+    """A number under its own anchor."""
+    lines = [f"{plain(number.meaning)}\n", *_marks(number, known)]
+    if number.ours:
+        lines.append(f"- {OUR_CHOICE} {plain(number.ours)}")
+    at_marks = {claim for mark in (number.keen, number.usual, number.cautious) for claim in mark.claims}
+    others = [claim for claim in number.claims if claim not in at_marks or not is_spread(number)]
+    if others:
+        rests = "Rests on" if not at_marks or not is_spread(number) else "Also read for it"
+        lines.append(f"- {rests}: {with_source(others, known)}")
+    dispute = known.disputes.get(number.dispute)
+    if dispute:
+        lines.append(f"- Disputed: [{plain(dispute.question)}](../disagreements/{dispute.slug}.md)")
+    uses = used_in(usage.linking(f"numbers/index.md#{number.id}"), "numbers")
+    if uses:
+        lines.append(f"- {uses}")
+    return block("claim", "\n".join(lines), anchor=number.id)
+
+
+def _marks(number: Number, known: Knowledge) -> Iterator[str]:
+    """The three marks where they differ, else the one value."""
+    if not is_spread(number):
+        yield f"- **{quantity(number.usual.value, number.usual.unit)}**"
+        return
+    for name, mark in (("keen", number.keen), ("usual", number.usual), ("cautious", number.cautious)):
+        # A source may stand at the usual mark; that we take this mark and no other is our choice all the same.
+        basis = [with_source(mark.claims, known), OUR_CHOICE if name == "usual" else ""]
+        yield f"- {capital(name)}: **{quantity(mark.value, mark.unit)}**. {' '.join(part for part in basis if part)}"

@@ -1,0 +1,1 @@
+"""The pictures: drawn from the knowledge, each with the same in words."""
