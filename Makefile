@@ -18,6 +18,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 RUN := .venv/bin/python
+NODE = $(shell $(RUN) scripts/find_node.py)
 
 # All files below a folder, but for what Python and the build leave there.
 files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
@@ -81,6 +82,8 @@ lint: setup
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
+	"$(NODE)" node_modules/typescript/bin/tsc
+	"$(NODE)" node_modules/eslint/bin/eslint.js
 
 format: setup
 	$(RUN) -m ruff check --fix

@@ -4,14 +4,15 @@ Runs on every Python that can set the project up (3.8 and newer), with the stand
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Dict, List
 
-OLDEST = 20
-"""The oldest major version of Node.js that the project is tested with."""
+OLDEST = "20.19"
+"""The oldest version of Node.js that runs what checks pages and scripts, and that the project is tested with."""
 
 FOLDER = Path(__file__).resolve().parent.parent / ".boot" / "node"
 """Where set-up puts the Node.js of PyPI when the machine has none that fits."""
@@ -31,10 +32,11 @@ def _says(command: List[str]) -> str:
 
 
 def on_machine() -> str:
-    """The path of the machine's `node` where it is of version 20 or newer, else nothing."""
+    """The path of the machine's `node` where it is of version 20.19 or newer, else nothing."""
     found = shutil.which("node") or ""
-    major = _says([found, "--version"]).lstrip("v").split(".")[0] if found else ""
-    return found if major.isdigit() and int(major) >= OLDEST else ""
+    version = re.match(r"v(\d+)\.(\d+)\.", _says([found, "--version"]) if found else "")
+    oldest = [int(part) for part in OLDEST.split(".")]
+    return found if version and [int(part) for part in version.groups()] >= oldest else ""
 
 
 def installs_on_machine() -> bool:

@@ -13,7 +13,7 @@ import ssl
 import subprocess
 import sys
 from pathlib import Path
-from typing import Dict, Optional, Sequence
+from typing import Dict, List, Optional, Sequence
 
 import find_node
 import find_python
@@ -158,12 +158,19 @@ def set_up_node() -> None:
 
 
 def set_up_runtime() -> None:
-    """Install Pyodide, the browser's Python, and what validates the pages into `node_modules`."""
+    """Install Pyodide, the browser's Python, and what checks pages and scripts into `node_modules`."""
     run(
         [*find_node.npm(), "ci"],
-        "Pyodide, the browser's Python, could not be fetched from npm: check the connection, then try again.",
+        "Pyodide, the browser's Python, and what checks the pages could not be fetched from npm: check the connection, "
+        "then try again.",
         find_node.environment(),
     )
+
+
+def packages_of_npm() -> List[str]:
+    """The names of all packages that package.json asks for."""
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    return [*wanted["dependencies"], *wanted["devDependencies"]]
 
 
 def is_whole(part: str) -> bool:
@@ -177,7 +184,7 @@ def is_whole(part: str) -> bool:
     if part == "node":
         return find_node.is_there()
     if part == "runtime":
-        return (ROOT / "node_modules" / "pyodide" / "package.json").exists()
+        return all((ROOT / "node_modules" / name / "package.json").exists() for name in packages_of_npm())
     return True
 
 
@@ -187,7 +194,7 @@ STEPS = {
     "packages": ("the packages of requirements.txt", set_up_packages, ["project"]),
     "project": ("the command followup, with its tables", set_up_project, []),
     "node": ("Node.js", set_up_node, []),
-    "runtime": ("Pyodide, the browser's Python", set_up_runtime, []),
+    "runtime": ("Pyodide, the browser's Python, and what checks the pages", set_up_runtime, []),
 }
 """Each part with its name for people, what sets it up, and the later parts that must be done again after it."""
 

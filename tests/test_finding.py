@@ -61,9 +61,16 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "bin"
 
 
-@pytest.mark.parametrize(("version", "is_new_enough"), [("v19.9.0", False), ("v20.0.0", True), ("v104.1.0", True)])
-def test_node_of_the_machine_is_taken_from_20_on(version: str, *, is_new_enough: bool, machine: Path) -> None:
-    """The machine's Node.js counts from version 20."""
+@pytest.mark.parametrize(("version", "is_new_enough"), [
+    ("v19.30.0", False),
+    ("v20.18.9", False),
+    ("v20.19.0", True),
+    ("v22.1.0", True),
+    ("v104.1.0", True),
+    ("new", False),
+])  # fmt: skip
+def test_node_of_the_machine_is_taken_from_20_19_on(version: str, *, is_new_enough: bool, machine: Path) -> None:
+    """The machine's Node.js counts from version 20.19; what says no version does not count."""
     there = program(machine / "node", version)
     program(machine / "npm", "11.0.0")
     assert find_node.installs_on_machine() is is_new_enough

@@ -3,12 +3,13 @@
 {
   const { open, send } = XMLHttpRequest.prototype;
   const indexes = new WeakSet();
+  /** @type {(() => void)[]} */
   const held = [];
   let isWanted = /[?&][hq]=/.test(location.search);
 
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (String(address).endsWith("/search/search_index.json")) indexes.add(this);
-    return open.call(this, method, address, ...rest);
+  XMLHttpRequest.prototype.open = function (/** @type {[string, string | URL]} */ ...request) {
+    if (String(request[1]).endsWith("/search/search_index.json")) indexes.add(this);
+    return Reflect.apply(open, this, request);
   };
 
   XMLHttpRequest.prototype.send = function (...body) {
@@ -16,7 +17,7 @@
     held.push(() => send.apply(this, body));
   };
 
-  const release = ({ target }) => {
+  const release = (/** @type {Event} */ { target }) => {
     if (!(target instanceof Element && target.closest('[data-md-component="search"], [for="__search"], #__search'))) return;
     isWanted = true;
     for (const sendNow of held.splice(0)) sendNow();

@@ -5,7 +5,7 @@
   const LONGEST = 4_000;
 
   const run = () => {
-    for (const held of document.querySelectorAll("script[data-held]")) {
+    for (const held of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[data-held]"))) {
       const script = document.createElement("script");
       script.src = held.src;
       // It waits for the page to be read, which it has been.
