@@ -9,13 +9,11 @@ export SITE_URL
 # Material for MkDocs would otherwise print a page about a version of MkDocs that is not used here.
 export NO_MKDOCS_2_WARNING = 1
 
-# The site and the wheel carry the date of the last commit, so that the same commit gives the same bytes.
-ifndef SOURCE_DATE_EPOCH
-SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+# What is built carries the date of the last commit, so that the same commit gives the same bytes.
+ifeq ($(SOURCE_DATE_EPOCH),)
+SOURCE_DATE_EPOCH := $(shell $(PYTHON) scripts/build_date.py 2>/dev/null)
 endif
-ifneq ($(SOURCE_DATE_EPOCH),)
 export SOURCE_DATE_EPOCH
-endif
 
 RUN := .venv/bin/python
 NODE = $(shell $(RUN) scripts/find_node.py)
@@ -24,7 +22,8 @@ NODE = $(shell $(RUN) scripts/find_node.py)
 files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
 
 PAGES_MADE := answers disagreements numbers sources steps
-GENERATED := checker/followup/tables/% docs/assets/pictures/% docs/assets/runtime/% $(PAGES_MADE:%=docs/%/%)
+GENERATED := checker/followup/tables/% docs/assets/pictures/% docs/assets/runtime/% overrides/partials/runtime.html \
+             $(PAGES_MADE:%=docs/%/%)
 ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
 PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
 

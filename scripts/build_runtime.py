@@ -13,9 +13,7 @@ Bytecode fits one minor version of Python only, so this runs on the version that
 import base64
 import hashlib
 import json
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +23,7 @@ from browser_runtime.archives import compiled, contents, kept, run, squeezed, st
 from browser_runtime.errors import CannotBuildError
 from browser_runtime.modules import used_modules, with_standins
 from browser_runtime.program import without_spare_exports
+from build_date import build_date
 
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -41,6 +40,7 @@ INPUTS = (
     "pyproject.toml",
     "requirements.txt",
     "scripts/browser_runtime",
+    "scripts/build_date.py",
     "scripts/build_runtime.py",
     "scripts/build_tables.py",
     "scripts/hatch_build.py",
@@ -66,7 +66,7 @@ def main() -> int:
         WORKSHOP.mkdir(parents=True)
         _publish(_files(lock))
         stamp.write_text(digest, encoding="ascii")
-    except CannotBuildError as problem:
+    except (CannotBuildError, ValueError) as problem:
         print(f"build_runtime: {problem}", file=sys.stderr)
         return 1
     return 0
@@ -91,7 +91,7 @@ def _runtime_lock() -> dict[str, Any]:
 
 def _inputs_digest() -> str:
     """A hash of everything that the runtime is made from, and of the date of the build."""
-    digest = hashlib.sha256(_build_date().encode())
+    digest = hashlib.sha256(str(build_date()).encode())
     for name in INPUTS:
         path = ROOT / name
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
@@ -99,15 +99,6 @@ def _inputs_digest() -> str:
             if file.is_file() and not {"__pycache__", "tables"} & set(file.parts):
                 digest.update(f"{file.relative_to(ROOT)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _build_date() -> str:
-    """Seconds since 1970: SOURCE_DATE_EPOCH, else the last commit's date, else the first day of zip files, in 1980."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return given
-    command = [shutil.which("git") or "git", "log", "-1", "--format=%ct"]
-    asked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return asked.stdout.strip() or "315532800"
 
 
 def _is_complete() -> bool:
@@ -170,7 +161,7 @@ def _engine() -> dict[str, bytes]:
     """The package `followup` as anyone would build it, then compiled; no notices."""
     folder = WORKSHOP / "wheel"
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    run("the wheel", command, {"SOURCE_DATE_EPOCH": _build_date()})
+    run("the wheel", command, {"SOURCE_DATE_EPOCH": str(build_date())})
     (wheel,) = folder.glob("*.whl")
     return compiled(kept(contents(wheel), lambda name: name.startswith("followup/")), WORKSHOP)
 

@@ -5,19 +5,18 @@ The same inputs give the same bytes. As a program it writes them into the checko
 """
 
 import json
-import os
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
 import holidays
+
+from build_date import build_year
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "checker" / "followup" / "tables"
@@ -36,26 +35,16 @@ class Coverage:
     countries: Mapping[str, str]
 
 
-def build_year() -> int:
-    """The year of the build: of SOURCE_DATE_EPOCH where it is set, else of the last commit, else of today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-        try:
-            epoch = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-        except (OSError, subprocess.CalledProcessError):
-            epoch = ""
-    return datetime.fromtimestamp(int(epoch), UTC).year if epoch else datetime.now(UTC).year
-
-
 def coverage() -> Coverage:
-    """What holidays.toml asks for, as seen from the year of the build."""
+    """What holidays.toml asks for, as seen from the year of the build; ValueError where that leaves no year."""
     settings = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))
-    return Coverage(
-        first_year=settings["first_year"],
-        last_year=build_year() + settings["years_ahead"],
-        countries=settings["countries"],
-    )
+    first, last = settings["first_year"], build_year() + settings["years_ahead"]
+    if first > last:
+        raise ValueError(
+            f"no year would have public holidays: in {SETTINGS.name} they begin in {first}, and the build, which is of "
+            f"{build_year()}, takes them to {last}; set this machine's clock, or SOURCE_DATE_EPOCH, right"
+        )
+    return Coverage(first_year=first, last_year=last, countries=settings["countries"])
 
 
 def sunday_to_thursday() -> list[str]:
@@ -138,8 +127,9 @@ def zone_tables() -> tuple[dict[str, tuple[int, int]], bytes]:
     return index, bytes(content)
 
 
-def write_tables(folder: Path = TABLES) -> list[Path]:
-    """Write all tables into the folder, in place of what was there; return their paths."""
+def write_tables(folder: Path | None = None) -> list[Path]:
+    """Write all tables into the folder, else the checkout's, in place of what was there; return their paths."""
+    folder = folder or TABLES
     covered = coverage()
     index, zones = zone_tables()
     contents = {
@@ -160,8 +150,13 @@ def write_tables(folder: Path = TABLES) -> list[Path]:
 
 
 def main() -> int:
-    """Write the tables into the checkout and print their sizes."""
-    for path in write_tables():
+    """Write the tables into the checkout and print their sizes; return 1 after a sentence where no year is covered."""
+    try:
+        written = write_tables()
+    except ValueError as error:
+        print(f"build_tables: {error}", file=sys.stderr)
+        return 1
+    for path in written:
         print(f"{path.stat().st_size:8,} bytes  {path.relative_to(ROOT)}")
     return 0
 

@@ -36,6 +36,7 @@ INPUTS = {
     "project": [
         "pyproject.toml",
         "scripts/hatch_build.py",
+        "scripts/build_date.py",
         "scripts/build_tables.py",
         "checker/followup/knowledge/holidays.toml",
     ],

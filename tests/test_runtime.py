@@ -20,6 +20,7 @@ import find_node
 from browser_runtime.errors import CannotBuildError
 from browser_runtime.modules import with_standins
 from browser_runtime.program import without_spare_exports
+from build_date import build_date
 
 ROOT = Path(__file__).parent.parent
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
@@ -46,15 +47,10 @@ def test_another_checkout_gives_the_same_files(tmp_path: Path) -> None:
         else:
             shutil.copy(ROOT / name, place)
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
-    command = ["git", "log", "-1", "--format=%ct"]
-    dated = (
-        os.environ.get("SOURCE_DATE_EPOCH")
-        or subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-    )
     done = subprocess.run(
         [sys.executable, "scripts/build_runtime.py"],
         cwd=tmp_path,
-        env={**os.environ, "SOURCE_DATE_EPOCH": dated},
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(build_date())},
         capture_output=True,
         text=True,
         check=False,

@@ -1,8 +1,6 @@
 """The tables of the package say what the library `holidays` and the package `tzdata` say."""
 
 import json
-import os
-import subprocess
 import zoneinfo
 from collections.abc import Iterator
 from copy import replace
@@ -112,35 +110,23 @@ def test_no_zone_without_an_iana_name(name: str) -> None:
     assert zone(name) is None
 
 
-@pytest.mark.parametrize(("moment", "year"), [
-    (datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC), 2026),
-    (datetime(2027, 1, 1, tzinfo=UTC), 2027),
-])  # fmt: skip
-def test_the_given_date_of_the_build_decides(moment: datetime, year: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SOURCE_DATE_EPOCH is the day of the build, in UTC, and the tables reach five years beyond its year."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
-    assert build_tables.build_year() == year
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_the_tables_reach_five_years_beyond_the_build(year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The years covered begin where they always did, and end five years after that of the build."""
+    monkeypatch.setattr(build_tables, "build_year", lambda: year)
     assert build_tables.coverage().first_year == 2025
     assert build_tables.coverage().last_year == year + 5
 
 
-def test_the_last_commit_decides_where_no_date_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without SOURCE_DATE_EPOCH the date of the last commit counts."""
-    dates = {"GIT_AUTHOR_DATE": "2031-06-01T00:00:00Z", "GIT_COMMITTER_DATE": "2031-06-01T00:00:00Z"}
-    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.org"]
-    subprocess.run([*git, "init", "--quiet"], check=True)
-    subprocess.run([*git, "commit", "--quiet", "--allow-empty", "-m", "One"], check=True, env={**os.environ, **dates})
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr(build_tables, "ROOT", tmp_path)
-    assert build_tables.build_year() == 2031
-
-
-def test_today_decides_where_there_is_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Outside a repository the year is this one."""
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr(build_tables, "ROOT", tmp_path)
-    before = datetime.now(UTC).year
-    assert before <= build_tables.build_year() <= datetime.now(UTC).year
+def test_a_table_without_a_year_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """One year is enough; a clock so wrong that none is left stops the build with a sentence, before it writes."""
+    monkeypatch.setattr(build_tables, "build_year", lambda: 2020)
+    assert build_tables.coverage().last_year == 2025
+    monkeypatch.setattr(build_tables, "build_year", lambda: 2019)
+    monkeypatch.setattr(build_tables, "TABLES", build_tables.ROOT / "nowhere")
+    assert build_tables.main() == 1
+    assert "2019" in capsys.readouterr().err
+    assert not build_tables.TABLES.exists()
 
 
 def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
