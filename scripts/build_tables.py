@@ -8,7 +8,8 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
@@ -24,6 +25,8 @@ SETTINGS = ROOT / "checker" / "followup" / "knowledge" / "holidays.toml"
 
 # ISO 3166-2 after the hyphen. The library also knows towns and school zones, by other names.
 _SUBDIVISION = re.compile(r"[A-Z0-9]{1,3}")
+# How German names are written where a keyboard has no umlauts.
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,11 +85,31 @@ def _subdivisions(country: type[holidays.HolidayBase]) -> dict[str, str]:
     return {code: next((name for name in names[code] if not name.isupper()), code) for code in codes}
 
 
+def _written_in_ways(name: str) -> Iterator[str]:
+    """The ways in which people write a name, as letters and digits alone: its marks kept, left out or spelled out."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    for way in (name, bare, name.translate(_SPELLED_OUT)):
+        yield "".join(filter(str.isalnum, unicodedata.normalize("NFC", way).casefold()))
+
+
+def _codes_by_name(country: str, codes: Collection[str]) -> dict[str, str]:
+    """The code of each subdivision by its code and by every name that the library or holidays.toml has for it."""
+    english = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["english_names"].get(country, {})
+    unknown = sorted(set(english.values()) - set(codes))
+    if unknown:
+        raise ValueError(f"{SETTINGS.name}: english_names.{country}: no subdivision {', '.join(unknown)}")
+    named = {**getattr(getattr(holidays, country), "subdivisions_aliases", {}), **english}
+    found = {way: code for name, code in named.items() if code in codes for way in _written_in_ways(name)}
+    # A code is itself before it is another's older code.
+    return dict(sorted((found | {code.casefold(): code for code in codes}).items()))
+
+
 def holiday_table(code: str, covered: Coverage) -> dict[str, Any]:
     """One country's table: the days of the whole country, and how each subdivision differs from them.
 
     `local` holds, by subdivision, the days to `add` (with a name, which also replaces the country's) and to `drop`.
-    Subdivisions that keep the country's days are in `subdivisions` only.
+    Subdivisions that keep the country's days are in `subdivisions` only. `named` has the code of each by what people
+    may write, as letters and digits alone in small letters.
     """
     national = _days(code, None, covered)
     subdivisions = _subdivisions(getattr(holidays, code))
@@ -103,6 +126,7 @@ def holiday_table(code: str, covered: Coverage) -> dict[str, Any]:
         "first_year": covered.first_year,
         "last_year": covered.last_year,
         "subdivisions": subdivisions,
+        "named": _codes_by_name(code, subdivisions),
         "national": national,
         "local": local,
     }

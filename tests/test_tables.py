@@ -17,6 +17,8 @@ from followup.days.zones import zone
 # The tables at hand may be of another year than today.
 TABLE = json.loads((build_tables.TABLES / "holidays" / "US.json").read_text(encoding="utf-8"))
 COVERED = replace(build_tables.coverage(), last_year=TABLE["last_year"])
+EVERY_REGION = 100
+"""The percent of a country's regions that must have a day off."""
 FIRST_DAY = date(COVERED.first_year, 1, 1)
 LAST_DAY = date(COVERED.last_year, 12, 31)
 EVERY_DAY = [FIRST_DAY + timedelta(days) for days in range((LAST_DAY - FIRST_DAY).days + 1)]
@@ -43,16 +45,31 @@ def test_every_day_is_a_holiday_exactly_where_the_library_says_so(country: str) 
     """For each country and each of its subdivisions, every day of the years covered agrees with the library."""
     subdivisions = [None, *build_tables.holiday_table(country, COVERED)["subdivisions"]]
     for subdivision in subdivisions:
-        known = public_holidays(country, subdivision)
+        known = public_holidays(country, subdivision, EVERY_REGION)
         assert known is not None
-        assert set(known.names) == days_of_library(country, subdivision), subdivision
+        assert set(known.names) - known.of_most == days_of_library(country, subdivision), subdivision
         assert all(known.names.values()), subdivision
+
+
+@pytest.mark.parametrize("country", sorted(COVERED.countries))
+def test_without_a_region_the_days_of_most_regions_count(country: str) -> None:
+    """For every share of the regions, a day that is not the country's counts exactly where so many of them have it."""
+    regions = list(build_tables.holiday_table(country, COVERED)["subdivisions"])
+    national, kept = days_of_library(country, None), [days_of_library(country, region) for region in regions]
+    for share in (1, 50, EVERY_REGION):
+        known = public_holidays(country, None, share)
+        assert known is not None
+        some = {day for days in kept for day in days} - national
+        enough = {day for day in some if sum(day in days for days in kept) >= len(kept) * share / 100}
+        assert known.of_most == enough
+        assert set(known.names) == national | enough
+        assert known.regional == some | {day for day in national if not all(day in days for days in kept)}
 
 
 @pytest.mark.parametrize("country", sorted(COVERED.countries))
 def test_a_table_knows_its_years_and_no_others(country: str) -> None:
     """The first and the last day of the years covered are known; the days beside them are not."""
-    known = public_holidays(country, None)
+    known = public_holidays(country, None, EVERY_REGION)
     assert known is not None
     assert known.knows(FIRST_DAY)
     assert not known.knows(FIRST_DAY - timedelta(days=1))
@@ -67,7 +84,7 @@ def test_a_table_knows_its_years_and_no_others(country: str) -> None:
 ])  # fmt: skip
 def test_names_are_english(country: str, day: date, name: str) -> None:
     """Holidays have their English names, wherever the library has one."""
-    known = public_holidays(country, None)
+    known = public_holidays(country, None, EVERY_REGION)
     assert known is not None
     assert known.names[day] == name
 
@@ -80,12 +97,21 @@ def test_subdivisions_are_those_of_iso_3166() -> None:
     assert "Augsburg" not in build_tables.holiday_table("DE", COVERED)["subdivisions"]
 
 
+def test_a_name_of_no_region_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An English name in holidays.toml that leads to no region of its country is said with its country."""
+    settings = build_tables.SETTINGS.read_text(encoding="utf-8").replace('Bavaria = "BY"', 'Bavaria = "XX"')
+    monkeypatch.setattr(build_tables, "SETTINGS", tmp_path / "holidays.toml")
+    build_tables.SETTINGS.write_text(settings, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"holidays\.toml: english_names\.DE: .*XX"):
+        build_tables.holiday_table("DE", COVERED)
+
+
 def test_a_subdivision_without_days_of_its_own_is_still_known() -> None:
     """Where a subdivision keeps the country's days, the table says that its days are known."""
     table = build_tables.holiday_table("DE", COVERED)
     same = [code for code in table["subdivisions"] if code not in table["local"]]
     for code in same:
-        known = public_holidays("DE", code)
+        known = public_holidays("DE", code, EVERY_REGION)
         assert known is not None
         assert known.is_local
 

@@ -7,6 +7,7 @@ numbers and claims in `knowledge/`, the sentences in `words/`, and `wire` is the
 """
 
 from followup.advice import Advice, IdeaVerdict
+from followup.days.calendar import day_of
 from followup.facts.facts import Facts, find_facts
 from followup.knowledge.records import Knowledge
 from followup.model import Point, Situation
@@ -71,9 +72,15 @@ def _idea(facts: Facts, due: Planned, explain: Explainer) -> IdeaVerdict | None:
 
 
 def _assumed(facts: Facts, plan: tuple[Planned, ...]) -> tuple[Point, ...]:
-    """Every assumption, with a note where the plan runs past the table of public holidays."""
+    """Every assumption, with a note where the plan meets days off of some regions only, or runs past the table."""
     table = facts.holidays
-    days = [facts.today, *(planned.preferred for planned in plan if planned.preferred)]
-    if table is None or all(table.knows(day) for day in days):
+    if table is None:
         return facts.assumed
-    return (*facts.assumed, Point("holidays-beyond", {"first": table.first_year, "last": table.last_year}))
+    days = [facts.today, *(day_of(planned.preferred) for planned in plan if planned.preferred)]
+    noted = list(facts.assumed)
+    first, last = min(days), max(days)
+    if any(first <= day <= last and facts.calendar.would_work(day) for day in table.regional):
+        noted.append(Point("holidays-of-regions", {"share": facts.policy.value("holiday-in-most-regions")}))
+    if not all(map(table.knows, days)):
+        noted.append(Point("holidays-beyond", {"first": table.first_year, "last": table.last_year}))
+    return tuple(noted)

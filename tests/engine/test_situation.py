@@ -113,6 +113,10 @@ def test_a_fault_stays_readable() -> None:
         {"addresses_given": 0},
         {"country": "de", "subdivision": "by"},
         {"country": "NL", "subdivision": "NL-ZH"},
+        {"country": "NL", "subdivision": "Zuid-Holland"},
+        {"country": "IN", "subdivision": "महाराष्ट्र"},
+        {"subdivision": "California"},
+        {"subdivision": "A" * 60},
         {"zone": "Asia/Kolkata", "recipient_zone": "Europe/London"},
         {"stage": "pre_interview", "interview_end": "2026-06-11T12:00", "interview_start": "2026-06-11T11:00"},
     ],
@@ -147,6 +151,14 @@ def test_codes_are_read_in_either_case() -> None:
     assert situation is not None
 
     assert (situation.country, situation.subdivision, situation.interviewers) == ("US", "US-CA", ("Ana",))
+
+
+def test_the_name_of_a_region_is_kept_as_it_was_typed() -> None:
+    """It may have to be said again, so it is no code in capitals."""
+    situation, _ = read_situation({**BASE, "subdivision": " Lower Saxony "})
+    assert situation is not None
+
+    assert situation.subdivision == "Lower Saxony"
 
 
 def test_null_is_missing() -> None:

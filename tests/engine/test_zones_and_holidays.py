@@ -105,7 +105,7 @@ def test_a_file_that_the_package_lacks_is_none() -> None:
 
 def names(country: str, subdivision: str | None = None) -> dict[date, str]:
     """The public holidays of a place that has a table."""
-    found = public_holidays(country, subdivision)
+    found = public_holidays(country, subdivision, 50)
     assert found is not None
     return found.names
 
@@ -119,7 +119,7 @@ def test_a_country_has_its_national_holidays() -> None:
 @pytest.mark.parametrize("code", ["CA", "US-CA"])
 def test_a_subdivision_adds_its_own_days_and_drops_others(code: str) -> None:
     """California keeps a day that others do not have, and lacks one that the country has, in either spelling."""
-    found = public_holidays("US", code)
+    found = public_holidays("US", code, 50)
     assert found is not None
 
     assert found.is_local
@@ -132,7 +132,7 @@ def test_a_subdivision_adds_its_own_days_and_drops_others(code: str) -> None:
 @pytest.mark.parametrize("code", ["XX", "CA-US", "GB-CA", "US-", ""])
 def test_an_unknown_subdivision_falls_back_on_the_country(code: str) -> None:
     """The national days are there, and the table says that the place's own are not."""
-    found = public_holidays("US", code)
+    found = public_holidays("US", code, 50)
     assert found is not None
 
     assert not found.is_local
@@ -142,13 +142,13 @@ def test_an_unknown_subdivision_falls_back_on_the_country(code: str) -> None:
 @pytest.mark.parametrize("country", ["NL", "XX", "us", "..", "../zones", "", "US/../DE"])
 def test_a_country_without_a_table_gives_none(country: str) -> None:
     """A country that the build made no table for is not known, whatever its code looks like."""
-    assert public_holidays(country, None) is None
+    assert public_holidays(country, None, 50) is None
 
 
 @pytest.mark.parametrize("country", ["AU", "CA", "DE", "ES", "FR", "GB", "IE", "IN", "MX", "NZ", "SG", "US"])
 def test_a_table_knows_its_years_and_no_others(country: str) -> None:
     """The bounds are inclusive, and there are holidays in every year between them."""
-    found = public_holidays(country, None)
+    found = public_holidays(country, None, 50)
     assert found is not None
     assert found.first_year == FIRST
     assert found.last_year >= LAST
@@ -166,7 +166,7 @@ def test_every_subdivision_of_every_table_can_be_read() -> None:
     found: list[Any] = []
     for country in ("AU", "CA", "DE", "ES", "FR", "GB", "IE", "IN", "MX", "NZ", "SG", "US"):
         table = read_json(f"tables/holidays/{country}.json")
-        found += [public_holidays(country, code) for code in table["subdivisions"]]
+        found += [public_holidays(country, code, 50) for code in table["subdivisions"]]
 
     assert all(place.is_local and place.names for place in found)
     assert len(found) > 100

@@ -54,9 +54,13 @@ class WorkingCalendar(NamedTuple):
         month_day = (day.month, day.day)
         return month_day >= self.closure_from or month_day <= self.closure_to
 
+    def would_work(self, day: date) -> bool:
+        """Whether people work on the day unless it is a holiday: a weekday of their week, not in the closure."""
+        return day.isoweekday() in self.week.working and not self.is_closed(day)
+
     def is_working(self, day: date) -> bool:
         """Whether people work on the day: a weekday of their week, no holiday, not in the closure."""
-        return day.isoweekday() in self.week.working and not self.is_closed(day) and not self.is_holiday(day)
+        return self.would_work(day) and not self.is_holiday(day)
 
     def allows_check(self, day: date) -> bool:
         """Whether a status check to an employer may go out on the day (rule R5)."""

@@ -109,7 +109,7 @@ def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
     if situation.zone_name is None and any(isinstance(moment, datetime) for moment in moments):
         assumed.append(Point("zone-unknown"))
     interview_end = _interview_end(situation, policy, assumed)
-    holidays = _holidays(situation, assumed)
+    holidays = _holidays(situation, policy, assumed)
     names = holidays.names if holidays else {}
     extra = frozenset(situation.holidays)
     calendar = policy.calendar(_week(situation, assumed), lambda day: day in names or day in extra)
@@ -186,9 +186,9 @@ def _week(situation: Situation, assumed: list[Point]) -> str:
     return SUNDAY_WEEK
 
 
-def _holidays(situation: Situation, assumed: list[Point]) -> PublicHolidays | None:
+def _holidays(situation: Situation, policy: Policy, assumed: list[Point]) -> PublicHolidays | None:
     country = situation.country or DEFAULT_COUNTRY
-    found = public_holidays(country, situation.subdivision)
+    found = public_holidays(country, situation.subdivision, policy.value("holiday-in-most-regions"))
     if found is None:
         assumed.append(Point("holidays-no-table", {"country": country}))
     elif situation.country is None:

@@ -21,6 +21,8 @@ from followup.reading.objects import ObjectReader
 
 LONGEST_CODE = 5
 """Letters and digits of an ISO 3166-2 code, its country included."""
+LONGEST_NAME = 60
+"""Characters of a region's name: the longest that the tables know has 41."""
 
 
 def read_situation(value: Any) -> tuple[Situation | None, list[Fault]]:
@@ -49,8 +51,8 @@ def _read(reader: ObjectReader, zone_name: str | None) -> Situation:
         stage=reader.choice("stage", vocabulary.STAGES) or "",
         zone=reader.clock,
         zone_name=zone_name,
-        country=_code(reader, "country"),
-        subdivision=_code(reader, "subdivision"),
+        country=_country(reader),
+        subdivision=_subdivision(reader),
         holidays=reader.days("holidays"),
         recipient_zone=recipient_zone,
         recipient_week=reader.choice("recipient_week", vocabulary.WEEKS),
@@ -93,16 +95,24 @@ def _zone(reader: ObjectReader, key: str) -> tuple[str | None, tzinfo | None]:
     return name, found
 
 
-def _code(reader: ObjectReader, key: str) -> str | None:
-    """An ISO 3166 code in capitals: two letters for a country, up to six letters and digits for a subdivision."""
-    code = reader.text(key)
-    if code is None:
+def _country(reader: ObjectReader) -> str | None:
+    """The two letters of an ISO 3166 code, in capitals."""
+    code = reader.text("country")
+    if code is None or (len(code) == 2 and code.isascii() and code.isalpha()):  # noqa: PLR2004 - ISO 3166-1 alpha-2
+        return code and code.upper()
+    reader.fault("country", "not-a-country", given=code)
+    return None
+
+
+def _subdivision(reader: ObjectReader) -> str | None:
+    """A region by its name, or by its ISO 3166-2 code in capitals; which of them exist is for the tables to know."""
+    name = reader.text("subdivision")
+    if name is None:
         return None
-    bare = code.upper().replace("-", "")
-    is_country = len(bare) == 2 and bare.isalpha()  # noqa: PLR2004 - ISO 3166-1 alpha-2
-    if bare.isascii() and (is_country if key == "country" else bare.isalnum() and len(bare) <= LONGEST_CODE):
-        return code.upper()
-    reader.fault(key, f"not-a-{key}", given=code)
+    if name[0].isalnum() and len(name) <= LONGEST_NAME:
+        is_code = name.isascii() and len(name.replace("-", "")) <= LONGEST_CODE
+        return name.upper() if is_code else name
+    reader.fault("subdivision", "not-a-subdivision", given=name)
     return None
 
 

@@ -67,6 +67,9 @@ def _why_not_today(facts: Facts, day: date) -> Point:
     if day.isoweekday() not in calendar.week.working:
         return Point("day-is-weekend")
     if calendar.is_holiday(day):
-        name = facts.holidays.names.get(day) if facts.holidays else None
-        return Point("day-is-holiday", {"name": name}) if name else Point("day-is-own-holiday")
+        table = facts.holidays
+        if table is None or day not in table.names:
+            return Point("day-is-own-holiday")
+        ground = "day-is-holiday-in-most-regions" if day in table.of_most else "day-is-holiday"
+        return Point(ground, {"name": table.names[day]})
     return Point("day-is-first-of-week" if facts.works_from_sunday else "day-is-monday")
