@@ -102,7 +102,8 @@ def _browser(lines: list[str]) -> dict[str, float]:
         + PREPARE
         + """
         const begun = performance.now();
-        const { wire } = await start();
+        const { python } = await start();
+        const wire = python.pyimport("followup.wire");
         const started = performance.now();
         wire.advise(lines[0]);
         const first = performance.now();

@@ -12,7 +12,9 @@ from typing import Any
 
 from advice_cases import cited
 from followup import knowledge, vocabulary, wire
-from followup.facts.facts import Facts, find_facts
+from followup.facts.facts import Facts
+from followup.facts.finding import find_facts
+from followup.reading.json_text import written
 from followup.reading.situation import read_situation
 
 type Values = dict[str, Any]
@@ -72,7 +74,7 @@ def cites_what_exists(situation: Values, advice: Values) -> bool:
 def is_stable(situation: Values, advice: Values) -> bool:
     """The same situation gives the same text, however its JSON was written; the text is one line."""
     text = wire.advise(json.dumps(situation, indent=2, sort_keys=True))
-    assert text == wire.written(advice)
+    assert text == written(advice)
     assert "\n" not in text
     return True
 

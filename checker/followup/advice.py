@@ -1,138 +1,147 @@
-"""What the engine answers (`Advice`), and its form as JSON in the words of the public contract."""
+"""What the engine answers: an `Advice`, made of points. Sentences come in where text is made (`render/`)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from followup.knowledge.records import Dispute
-from followup.model import Moment
+from followup.knowledge.records import Dispute, Mark
+from followup.model import NO_VALUES, Moment, Point, Situation
 from followup.plan import Planned
+from followup.vocabulary import Action, Basis, Channel, Idea, Means, Recipient, Strength, Verdict
 
 
 class Reason(NamedTuple):
-    """A sentence for the reader and what it rests on: `sources` with claims, or `ours` with none."""
+    """One thing to say, by name, and what it rests on: claims, or none where it is a choice.
 
-    text: str
-    claims: tuple[str, ...]
-    basis: str
+    Its sentence is `ground.<id>` of the catalogue, with `values` in it.
+    """
+
+    id: str
+    values: Mapping[str, object] = NO_VALUES
+    claims: tuple[str, ...] = ()
+    basis: Basis = "ours"
+    of_step: bool = False
+    """Whether it is said of the step, whenever that is due; else it is said of the moment."""
 
 
 class ShownDispute(NamedTuple):
-    """A disagreement that touched the answer, and how far apart its sides are where they name numbers (else empty)."""
+    """A disagreement that touched the answer."""
 
     dispute: Dispute
-    apart: str
+    apart: tuple[Mark, Mark] | None
+    """How far apart its sides are, the smaller value first; None where they name no numbers."""
+    of_step: bool
+    """Whether it bears on the step, whenever that is due; else on what the reader asked beside it."""
 
 
 class IdeaVerdict(NamedTuple):
-    """What to think of something that the reader is tempted to do: `fine`, `with_care` or `no`."""
+    """What to think of something that the reader is tempted to do."""
 
-    idea: str
-    verdict: str
+    idea: Idea
+    verdict: Verdict
     because: tuple[Reason, ...]
 
 
 class Change(NamedTuple):
-    """Something that would change the answer, and into which action."""
+    """Something that would change the answer (`changes.<id>` of the catalogue), and into which action."""
 
-    when: str
-    action: str
+    id: str
+    values: Mapping[str, object]
+    action: Action
     starts: Moment | None
 
 
-class Advice(NamedTuple):
-    """The one next step, its dates, why, and the plan from here to the end. Keys as in the public contract."""
+class Said(NamedTuple):
+    """Everything that is said of a moment, each thing once, most decisive first."""
 
-    action: str
-    strength: str
-    recipient: str
-    channel: str
-    also_channels: tuple[str, ...]
-    waiting_for: str | None
-    earliest: Moment | None
-    recommended: Moment | None
-    preferred: Moment | None
-    latest: Moment | None
-    target: datetime | None
     because: tuple[Reason, ...]
     how: tuple[Reason, ...]
     """How to go about the step; in JSON these follow `because` in one list."""
     avoid: tuple[Reason, ...]
     disputed: tuple[ShownDispute, ...]
     idea: IdeaVerdict | None
-    then: tuple[Planned, ...]
     changes: tuple[Change, ...]
-    assumed: tuple[str, ...]
+    assumed: tuple[Point, ...]
+    """Every assumption (`assumed.<id>` of the catalogue)."""
     context: tuple[Reason, ...]
-    rules: str
+    """Figures that help to wait."""
 
 
-def plain(advice: Advice) -> dict[str, Any]:
-    """The advice as JSON values, keys in the order of the contract.
+class Advice(NamedTuple):
+    """The one next step with its dates, the plan from here to the end, and what is said of it.
 
-    Dates are in ISO 8601, times to the minute without an offset, on the reader's clock.
+    The properties are named by the keys of the public contract, and mean the same.
     """
-    return {
-        "action": advice.action,
-        "strength": advice.strength,
-        "recipient": advice.recipient,
-        "channel": advice.channel,
-        "also_channels": list(advice.also_channels),
-        "waiting_for": advice.waiting_for,
-        "earliest": iso(advice.earliest),
-        "recommended": iso(advice.recommended),
-        "preferred": iso(advice.preferred),
-        "latest": iso(advice.latest),
-        "target": iso(advice.target),
-        "because": [_reason(reason) for reason in (*advice.because, *advice.how)],
-        "avoid": [_reason(reason) for reason in advice.avoid],
-        "disputed": [_dispute(dispute) for dispute in advice.disputed],
-        "idea": advice.idea
-        and {
-            "idea": advice.idea.idea,
-            "verdict": advice.idea.verdict,
-            "because": [_reason(reason) for reason in advice.idea.because],
-        },
-        "then": [_planned(planned) for planned in advice.then],
-        "changes": [
-            {"when": change.when, "action": change.action, "from": iso(change.starts)} for change in advice.changes
-        ],
-        "assumed": list(advice.assumed),
-        "context": [{"text": figure.text, "claims": list(figure.claims)} for figure in advice.context],
-        "rules": advice.rules,
-    }
 
+    situation: Situation
+    """For whom and for which moment it is."""
+    plan: tuple[Planned, ...]
+    """At least one step; the first is the one that is due or waited for."""
+    said: Said
+    rules: str
+    """The version of the knowledge that gave it."""
 
-def iso(moment: Moment | None) -> str | None:
-    """A day as `YYYY-MM-DD`, a time as `YYYY-MM-DDTHH:MM` on the reader's clock, None as it is."""
-    if isinstance(moment, datetime):
-        return moment.replace(tzinfo=None).isoformat(timespec="minutes")
-    return moment.isoformat() if isinstance(moment, date) else None
+    @property
+    def is_due(self) -> bool:
+        """Whether the first step of the plan may be taken now; else it is waited for."""
+        return self.plan[0].dates.is_open
 
+    @property
+    def action(self) -> Action:
+        """What to do: `wait` until the first step of the plan is open, then that step."""
+        return self.plan[0].step.action if self.is_due else "wait"
 
-def _reason(reason: Reason) -> dict[str, Any]:
-    return {"text": reason.text, "claims": list(reason.claims), "basis": reason.basis}
+    @property
+    def strength(self) -> Strength:
+        """How far it is advised."""
+        return self.plan[0].dates.strength if self.is_due else "recommended"
 
+    @property
+    def recipient(self) -> Recipient:
+        """To whom; `none` where nothing is sent."""
+        return self.plan[0].step.recipient if self.is_due else "none"
 
-def _dispute(shown: ShownDispute) -> dict[str, Any]:
-    dispute = shown.dispute
-    return {
-        "id": dispute.id,
-        "question": dispute.question,
-        "sides": [{"text": side.text, "claims": list(side.claims)} for side in dispute.sides],
-        "ours": dispute.ours,
-        "apart": shown.apart or None,
-    }
+    @property
+    def channel(self) -> Means:
+        """The first choice of how; `none` where nothing is sent."""
+        return self.plan[0].step.channel if self.is_due else "none"
 
+    @property
+    def also_channels(self) -> tuple[Channel, ...]:
+        """The other channels that are fine."""
+        return self.plan[0].step.also_channels if self.is_due else ()
 
-def _planned(planned: Planned) -> dict[str, Any]:
-    step = planned.step
-    return {
-        "action": step.action,
-        "strength": step.strength,
-        "recipient": step.recipient,
-        "channel": step.channel,
-        "earliest": iso(planned.earliest),
-        "recommended": iso(planned.recommended),
-        "preferred": iso(planned.preferred),
-        "latest": iso(planned.latest),
-    }
+    @property
+    def waiting_for(self) -> Action | None:
+        """The step that is waited for; None where a step is due."""
+        return None if self.is_due else self.plan[0].step.action
+
+    @property
+    def earliest(self) -> Moment | None:
+        """The first moment that a source supports, of the step that is due or waited for."""
+        return self.plan[0].dates.earliest
+
+    @property
+    def recommended(self) -> Moment | None:
+        """The first moment at the reader's pace."""
+        return self.plan[0].dates.recommended
+
+    @property
+    def preferred(self) -> date | None:
+        """The best day."""
+        return self.plan[0].dates.preferred
+
+    @property
+    def latest(self) -> Moment | None:
+        """The end; None where there is none, or where a soft end has passed."""
+        return self.plan[0].dates.latest
+
+    @property
+    def target(self) -> datetime | None:
+        """For thank-yous: the end of the interview and the hours of rule R1."""
+        return self.plan[0].step.window.target
+
+    @property
+    def then(self) -> tuple[Planned, ...]:
+        """The steps from here on if nobody answers, the one that is waited for among them."""
+        return self.plan[1:] if self.is_due else self.plan

@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from followup import knowledge, words
+from followup import words
 from followup.advice import Advice
+from followup.reading.json_text import parse, written
 from followup.render.text import text
 from followup.render.view import lay_out
-from followup.wire import answer_to, errors, parse, written
+from followup.wire import answer_to, errors, voice_in
 
 INVALID = 2
 """Exit status when an input was invalid; 0 when every line got an advice."""
@@ -60,7 +61,7 @@ def _single(source: TextIO, *, as_json: bool) -> int:
     if as_json:
         sys.stdout.write(written(answer) + "\n")
     elif advice:
-        sys.stdout.write(text(lay_out(advice, knowledge.load(), words.load())))
+        sys.stdout.write(text(lay_out(advice, voice_in(words.ENGLISH))))
     else:
         for fault in answer["errors"]:
             sys.stderr.write(words.load().text("cli.fault", **fault) + "\n")

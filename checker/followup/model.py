@@ -10,6 +10,24 @@ from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from typing import NamedTuple
 
+from followup.vocabulary import (
+    Action,
+    AttemptKind,
+    Channel,
+    ContactType,
+    Days,
+    Idea,
+    Means,
+    Pace,
+    Promiser,
+    Recipient,
+    RoleFamily,
+    Route,
+    Stage,
+    Strength,
+    WeekName,
+)
+
 type Moment = date | datetime
 """A day, or a point in time where the hour is known. Times always carry their zone; days never do."""
 
@@ -21,9 +39,9 @@ class Attempt(NamedTuple):
     """One message that the reader sent."""
 
     at: Moment
-    kind: str
+    kind: AttemptKind
     to: str | None = None
-    channel: str | None = None
+    channel: Channel | None = None
     answered: bool = False
     bounced: bool = False
     auto_reply_until: date | None = None
@@ -37,7 +55,7 @@ class Promise(NamedTuple):
     starts_on: date | None = None
     ends_on: date | None = None
     text: str | None = None
-    by: str | None = None
+    by: Promiser | None = None
 
 
 class Dated(NamedTuple):
@@ -57,7 +75,7 @@ class ToldInterval(NamedTuple):
 class OtherContact(NamedTuple):
     """Another person, and whether their address was given to the reader."""
 
-    type: str
+    type: ContactType
     email_given: bool
 
 
@@ -79,21 +97,21 @@ class Situation(NamedTuple):
     """Where a reader stands. Keys and meanings are those of the public contract (docs: "The checker as data")."""
 
     today: Moment
-    stage: str
+    stage: Stage
     zone: tzinfo
     zone_name: str | None = None
     country: str | None = None
     subdivision: str | None = None
     holidays: tuple[date, ...] = ()
     recipient_zone: tzinfo | None = None
-    recipient_week: str | None = None
-    route: str | None = None
+    recipient_week: WeekName | None = None
+    route: Route | None = None
     application_date: date | None = None
     interview_date: date | None = None
     interview_start: Moment | None = None
     interview_end: Moment | None = None
-    contact_type: str | None = None
-    channels_given: tuple[str, ...] | None = None
+    contact_type: ContactType | None = None
+    channels_given: tuple[Channel, ...] | None = None
     phone_invited: bool | None = None
     linkedin_invited: bool | None = None
     interviewers: tuple[str, ...] | None = None
@@ -111,9 +129,11 @@ class Situation(NamedTuple):
     new_info: NewInfo | None = None
     announced_contact: date | None = None
     emergency: bool | None = None
-    role_family: str | None = None
-    idea: str | None = None
-    pace: str = "usual"
+    role_family: RoleFamily | None = None
+    idea: Idea | None = None
+    pace: Pace = "usual"
+    language: str = "en"
+    """In which language they said when they would decide, where that came in words: the door knows it."""
 
 
 class Fault(NamedTuple):
@@ -162,18 +182,18 @@ class Reasons(NamedTuple):
 class Step(NamedTuple):
     """One step of the plan: what, to whom, by which channel, when, and why."""
 
-    action: str
-    recipient: str = "none"
-    channel: str = "none"
+    action: Action
+    recipient: Recipient = "none"
+    channel: Means = "none"
     window: Window = Window()
-    strength: str = "recommended"
+    strength: Strength = "recommended"
     """`recommended` or `optional`. An open step before its recommended day is `tolerated`, whatever stands here."""
-    also_channels: tuple[str, ...] = ()
-    days: str = "any"
+    also_channels: tuple[Channel, ...] = ()
+    days: Days = "any"
     """On which days it may happen: `any`, `working`, or `check` (rule R5, with its best days)."""
     committed_on: date | None = None
     """The day that the reader announced for it, if that is a day on which it may happen."""
-    sends: str | None = None
+    sends: AttemptKind | None = None
     """The kind of attempt that it makes, where it makes one."""
     reasons: Callable[[], Reasons] = Reasons
     """What is said of it: a function, because it is asked only of the one step of a plan that is shown."""

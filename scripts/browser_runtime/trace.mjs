@@ -17,21 +17,22 @@ process.on("uncaughtException", (error) => {
 });
 const [folder, library, engine] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const { python, wire } = await startPython(loadPyodide, {
+const { python, door } = await startPython(loadPyodide, {
   index: `${folder}/`,
   archives: { "/library.zip": await readFile(library), "/engine.zip": await readFile(engine) },
   lock: { info: JSON.parse(await readFile(`${folder}/pyodide-lock.json`, "utf-8")).info, packages: {} },
 });
 const lines = JSON.parse(await text(process.stdin));
-for (const door of ["advise", "answer"]) {
-  for (const line of lines[door]) {
-    wire[door](line);
+const doors = { advise: python.pyimport("followup.wire").advise, answer: door.answer };
+for (const [name, ask] of Object.entries(doors)) {
+  for (const line of lines[name]) {
+    ask(line);
   }
 }
 // What Python needs to tell of an error is needed as well.
 for (const wrong of [1, null]) {
   try {
-    wire.advise(wrong);
+    doors.advise(wrong);
   } catch (error) {
     String(error);
   }

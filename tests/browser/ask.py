@@ -10,11 +10,12 @@ PREPARE = """
     const index = `${RUNTIME}${manifest.loader}nothing/`;
     const start = () => startPython(loadPyodide, { ...parts, index, lock: manifest.lock });
 """
-"""Statements in the checker's page: fetch everything, and define `start`, which starts Python and gives its `wire`."""
+"""Statements in the checker's page: fetch everything, and define `start`, which starts Python."""
 
 ASK = f"""async (lines) => {{
     {PREPARE}
-    const {{ wire }} = await start();
+    const {{ python }} = await start();
+    const wire = python.pyimport("followup.wire");
     return lines.map((line) => wire.advise(line));
 }}"""
 """A function of the checker's page: starts Python there and gives what `wire.advise` says to each line."""

@@ -164,7 +164,7 @@ def _shown_for_section(section: Section) -> Iterator[str]:
 
 def _shown_for_item(item: Item) -> str:
     cited = " · ".join(citation.label for citation in item.citations)
-    return " ".join([item.text, *([WORDS.text("view.basis-ours")] if item.is_ours else []), cited])
+    return " ".join([item.text, *([item.choice] if item.choice else []), cited])
 
 
 def _field(path: str) -> Field:

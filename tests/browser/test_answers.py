@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from advice_cases import Case, all_cases
 from browser.reader import WORDS, Reader, shown_for
-from followup import knowledge, wire
+from followup import wire
 from followup.page.entered import read_form
 from followup.render.view import View, lay_out
 from site_server import Site
@@ -60,7 +60,7 @@ def view_of(situation: dict[str, Any]) -> View:
     """The view of the advice for a valid situation."""
     _, advice = wire.answer_to(situation)
     assert advice is not None
-    return lay_out(advice, knowledge.load(), WORDS)
+    return lay_out(advice, wire.voice_in("en"))
 
 
 @pytest.mark.parametrize("case", [case for case in all_cases() if case.id in CHOSEN], ids=lambda case: case.id)

@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from browser.reader import WORDS, Reader
-from followup import wire
+from followup.page import door
 
 PREFIX = WORDS.text("page.problem-prefix")
 
 
 def faults_of(reader: Reader) -> list[dict[str, str]]:
     """What the engine has against what the form holds."""
-    answer: dict[str, Any] = json.loads(wire.answer(json.dumps({"form": reader.values()})))
+    answer: dict[str, Any] = json.loads(door.answer(json.dumps({"form": reader.values()})))
     return list(answer["errors"])
 
 

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from followup import words
+from followup.languages.en.typed import typed_day, typed_time
 from followup.page.entered import field_of, read_form
 from followup.page.fields import FIELDS, HELPERS
 from followup.page.form import form_html
-from followup.page.typed import typed_day, typed_time
 from followup.reading.situation import read_situation
 from followup.render.markup import Html, joined, tag
+from followup_site.host import HOST
 
 NOW = "2026-06-10T12:00"
 
@@ -223,7 +224,7 @@ class Controls(HTMLParser):
 
 def test_the_form_has_every_control_once() -> None:
     """Each field has a control of its name, each id is unique, and whatever is pointed to exists."""
-    controls = Controls(form_html(words.load()))
+    controls = Controls(form_html(words.load(), HOST))
 
     assert controls.names == {field.path.replace("[]", "[#]") for field in FIELDS}
     assert sorted(set(controls.ids)) == sorted(controls.ids)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from followup.days.promises import promised_day
 from followup.knowledge import load
 from followup.knowledge.policy import Policy
+from followup.languages.en.promises import promised_day
 
 TUESDAY = date(2026, 6, 2)
 

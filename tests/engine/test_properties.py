@@ -11,6 +11,7 @@ from hypothesis import given
 
 from enumerated import enumerated
 from followup import wire
+from followup.page import door
 from generated import situations
 from invariants import INVARIANTS, OF_ONE_ADVICE, OF_SEVERAL, ROAD, Invariant, advised
 
@@ -65,8 +66,8 @@ def test_they_hold_for_every_combination(
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "null", "[]", '"soon"', "\x00", '{"stage": "\\ud800"}'])
 def test_no_text_makes_the_door_fail(text: str) -> None:
     """Whatever the text, faults come back, each with what to do, and UTF-8 can carry them."""
-    for door in (wire.advise, wire.answer):
-        answer = json.loads(door(text).encode().decode())
+    for ask in (wire.advise, door.answer):
+        answer = json.loads(ask(text).encode().decode())
 
         assert all(fault["problem"] and fault["hint"] for fault in answer["errors"])
         assert answer["errors"]

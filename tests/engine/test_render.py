@@ -9,9 +9,11 @@ import pytest
 
 from advice_cases import Case, all_cases
 from followup import knowledge, wire, words
+from followup.page import door
 from followup.page.answer import html
 from followup.render.text import text
 from followup.render.view import Item, Section, View, lay_out
+from followup_site.host import HOST
 
 HOSTILE = "<script>alert(1)</script>\"'&amp;"
 LONG_WORD = re.compile(r"\S{80,}")
@@ -54,7 +56,7 @@ def view_of(situation: dict[str, Any]) -> View:
     """The view of the advice for a valid situation."""
     _, advice = wire.answer_to(situation)
     assert advice is not None
-    return lay_out(advice, knowledge.load(), words.load())
+    return lay_out(advice, wire.voice_in("en"))
 
 
 def items(sections: tuple[Section, ...]) -> list[Item]:
@@ -69,7 +71,7 @@ CASES = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.id)
 def test_html_and_text_say_the_same(case: Case) -> None:
     """Both hold the verdict, every date, every heading and every item of the view; nothing is only in one of them."""
     view = view_of(case.situation)
-    as_html = Reading(html(view, words.load())).text
+    as_html = Reading(html(view, words.load(), HOST.addresses)).text
     as_text = " ".join(text(view).replace("- ", "").split())
 
     for said in (view.verdict, view.line, view.rules, *(item.text for item in items(view.sections))):
@@ -87,7 +89,7 @@ def test_everything_cited_is_linked(case: Case) -> None:
     claims, disputes = knowledge.load().claims, knowledge.load().disputes
     cited = [citation for item in items(view.sections) for citation in item.citations]
     parts = [part for section in view.sections for part in section.parts if part.dispute]
-    links = Reading(html(view, words.load())).links
+    links = Reading(html(view, words.load(), HOST.addresses)).links
 
     assert {f"../sources/{claims[citation.claim].source}/#{citation.claim}" for citation in cited} | {
         f"../disagreements/{part.dispute.slug}/" for part in parts if part.dispute
@@ -115,7 +117,7 @@ def test_what_a_reader_entered_is_escaped(key: str) -> None:
         "kind": {"new_info": {"kind": HOSTILE, "relevant": True}},
     }
     view = view_of({"today": "2026-06-03", "stage": "post_interview", "interview_date": "2026-06-02", **entered[key]})
-    reading = Reading(html(view, words.load()))
+    reading = Reading(html(view, words.load(), HOST.addresses))
 
     assert not {"script", "style", "onclick", "onerror"} & reading.tags
     assert (HOSTILE in reading.text) == (key == "text")
@@ -123,7 +125,7 @@ def test_what_a_reader_entered_is_escaped(key: str) -> None:
 
 def test_a_fault_does_not_bring_markup_along() -> None:
     """Errors leave the door as plain JSON text, with what was typed as it was typed."""
-    answer = json.loads(wire.answer(json.dumps({"form": {"stage": HOSTILE, "now": "2026-06-03T12:00"}})))
+    answer = json.loads(door.answer(json.dumps({"form": {"stage": HOSTILE, "now": "2026-06-03T12:00"}})))
 
     assert "html" not in answer
     assert HOSTILE[:20] in answer["errors"][0]["problem"]
@@ -144,7 +146,7 @@ def test_the_tone_follows_the_strength(more: dict[str, Any], tone: str) -> None:
     view = view_of({**situation, "attempts": [{"at": "2026-06-02T12:00", "kind": "thank_you"}], **more})
 
     assert view.tone == tone
-    assert f'data-tone="{tone}"' in html(view, words.load())
+    assert f'data-tone="{tone}"' in html(view, words.load(), HOST.addresses)
 
 
 def test_the_summary_is_one_line() -> None:
@@ -161,11 +163,11 @@ def test_the_summary_is_one_line() -> None:
 def test_our_own_choices_carry_no_citation() -> None:
     """What no source says is marked as ours on the page."""
     view = view_of({"today": "2026-12-28", "stage": "post_interview", "interview_date": "2026-06-02"})
-    ours = [item for item in items(view.sections) if item.is_ours]
+    ours = [item for item in items(view.sections) if item.choice]
 
     assert ours
     assert all(not item.citations for item in ours)
-    assert html(view, words.load()).count(words.load().text("view.basis-ours")) >= len(ours)
+    assert html(view, words.load(), HOST.addresses).count(words.load().text("view.basis-ours")) >= len(ours)
 
 
 def test_one_speaker_cited_twice_is_numbered() -> None:
@@ -178,7 +180,7 @@ def test_one_speaker_cited_twice_is_numbered() -> None:
 
 def answered(form: Any) -> dict[str, Any]:
     """What the page gets for the values of its form."""
-    answer: dict[str, Any] = json.loads(wire.answer(json.dumps({"form": form})))
+    answer: dict[str, Any] = json.loads(door.answer(json.dumps({"form": form})))
     return answer
 
 
@@ -235,7 +237,7 @@ def test_one_fault_is_not_two() -> None:
 @pytest.mark.parametrize("text", ['{"form": []}', '{"form": null}', "{}", "[]", "7", "", "{"])
 def test_what_is_no_form_is_one_fault(text: str) -> None:
     """Whatever comes through the page's door, an answer goes back."""
-    answer = json.loads(wire.answer(text))
+    answer = json.loads(door.answer(text))
 
     assert len(answer["errors"]) == 1
     assert answer["situation"] == {}

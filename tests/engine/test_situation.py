@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from followup import wire, words
+from followup import words
+from followup.reading.json_text import parse
 from followup.reading.situation import read_situation
 
 TABLE = tomllib.loads((Path(__file__).parent / "situation_faults.toml").read_text(encoding="utf-8"))
@@ -41,8 +42,8 @@ def test_what_is_no_object_is_one_fault_of_the_whole(value: Any) -> None:
 def test_every_fault_of_the_words_can_be_made() -> None:
     """No fault is worded that no input makes, and none is made that is not worded."""
     made = {fault for _, expected in FAULTY for _, fault in expected}
-    _, not_json = wire.parse("{")
-    _, not_utf_8 = wire.parse("\udce9")
+    _, not_json = parse("{")
+    _, not_utf_8 = parse("\udce9")
 
     assert made | {fault.id for fault in (*not_json, *not_utf_8)} == set(words.load().section("fault"))
 

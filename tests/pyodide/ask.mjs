@@ -20,11 +20,12 @@ const unpacked = async (/** @type {string} */ file) =>
   new Uint8Array(await promisify(gunzip)(await readFile(`${folder}/${file}`)));
 const load = (/** @type {object} */ options) =>
   loadPyodide({ ...options, stdLibURL: `${loader}nothing/python_stdlib.zip` });
-const { wire } = await startPython(load, {
+const { python, door: page } = await startPython(load, {
   index: loader,
   archives: { "/library.zip": await unpacked(manifest.library), "/engine.zip": await unpacked(manifest.engine) },
   lock: manifest.lock,
 });
+const ask = door === "answer" ? page.answer : python.pyimport("followup.wire")[door];
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${wire[door](line)}\n`);
+  process.stdout.write(`${ask(line)}\n`);
 }

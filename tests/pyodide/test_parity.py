@@ -11,6 +11,7 @@ import pytest
 import find_node
 from advice_cases import all_cases
 from followup import wire
+from followup.page import door
 from generated import made_up
 
 ROOT = Path(__file__).parents[2]
@@ -51,4 +52,4 @@ def test_the_page_gets_the_same_answer_in_pyodide(entered: dict[str, Any] | None
     """The page's door gives the same HTML, the same summary and the same faults in both runtimes."""
     line = json.dumps({"form": entered})
 
-    assert [wire.answer(line)] == asked("answer", [line])
+    assert [door.answer(line)] == asked("answer", [line])

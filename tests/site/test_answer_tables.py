@@ -12,8 +12,8 @@ import pytest
 
 import followup.knowledge
 from followup.advise import advise
-from followup.facts.facts import find_facts
-from followup.plan import Planned, first
+from followup.facts.finding import find_facts
+from followup.plan import Planned, due_step
 from followup.reading.situation import read_situation
 from followup.words import load as load_words
 from followup_site.answers.pages import answer_pages, slug_of
@@ -39,7 +39,7 @@ ASKED_AFTER: dict[int, list[tuple[int, ...]]] = {
 """By how often a reader has asked: days after the named day or the last contact on which they did."""
 OTHER = "You asked twice, and somebody else there gave you an address"
 
-EVERY = {"hr": 1, AGENCY: 1}
+EVERY: dict[str, int] = {"hr": 1, AGENCY: 1}
 """Of two kinds of contact every day is asked; of the others, whose windows are those of HR, every fourth."""
 
 type Rows = list[tuple[str, str]]
@@ -138,7 +138,7 @@ def planned(value: dict[str, Any]) -> Planned:
     """Return the engine's step for a situation."""
     found, faults = read_situation(value)
     assert found, faults
-    return first(find_facts(found, KNOWN))
+    return due_step(find_facts(found, KNOWN))
 
 
 def check(text: str, start: date, today: date, answer: Planned) -> None:
@@ -146,24 +146,26 @@ def check(text: str, start: date, today: date, answer: Planned) -> None:
     step, said = answer.step, clause(text, today.isoweekday())
     where = f"{text!r} on day {(today - start).days} after {start:%A}"
     if said.startswith("Wait"):
-        assert not answer.is_open or step.action == "wait", where
+        assert not answer.dates.is_open or step.action == "wait", where
         marks = told_days(text)
-        for (low, high, moved), mark in zip(marks, (answer.earliest, answer.recommended)[-len(marks) :], strict=True):
+        for (low, high, moved), mark in zip(
+            marks, (answer.dates.earliest, answer.dates.recommended)[-len(marks) :], strict=True
+        ):
             assert isinstance(mark, date)
             falls = (start + timedelta(days=low)).isoweekday() in moved
             assert low < (mark - start).days <= high if falls else (mark - start).days == low, where
         return
     if said == "not today":
-        assert not answer.is_open or step.action == "stop_and_move_on", where
+        assert not answer.dates.is_open or step.action == "stop_and_move_on", where
         return
-    form = "do" if answer.strength == "recommended" else "may"
-    assert answer.is_open, where
+    form = "do" if answer.dates.strength == "recommended" else "may"
+    assert answer.dates.is_open, where
     assert said.partition(" (")[0] == WORDS.text(f"action.{step.action}.{form}"), where
-    if answer.strength == "tolerated" and "Advised from" in text:
+    if answer.dates.strength == "tolerated" and "Advised from" in text:
         ((low, high, moved),) = told_days(text)
-        assert isinstance(answer.recommended, date)
+        assert isinstance(answer.dates.recommended, date)
         falls = (start + timedelta(days=low)).isoweekday() in moved
-        days = (answer.recommended - start).days
+        days = (answer.dates.recommended - start).days
         assert low < days <= high if falls else days == low, where
 
 
@@ -238,9 +240,9 @@ def test_the_checker_itself_says_so() -> None:
         value = situation("hr", today, interview=start - timedelta(days=10), promised={"to": start.isoformat()})
         found, _ = read_situation(value)
         assert found
-        advice, step = advise(found, KNOWN, WORDS), planned(value)
-        assert advice.action == (step.step.action if step.is_open else "wait")
-        assert (advice.earliest, advice.recommended) == (step.earliest, step.recommended)
+        advice, step = advise(found, KNOWN), planned(value)
+        assert advice.action == (step.step.action if step.dates.is_open else "wait")
+        assert (advice.earliest, advice.recommended) == (step.dates.earliest, step.dates.recommended)
 
 
 def ended(contact: str, start: date, hours: int, reported_at: int | None = None) -> Planned:
@@ -281,7 +283,7 @@ def test_hours_of_an_agency() -> None:
     assert [label for label, _ in forward] == ["0 to 24", "24 to 48", "more than 48"]
     for start, hours in product(STARTS, (0, 5, 23, 24, 30, 48, 49, 55)):
         answer = ended(AGENCY, start, hours, reported_at=0)
-        assert answer.is_open == (hours >= 24)
+        assert answer.dates.is_open == (hours >= 24)
         assert answer.step.action == ("send_thank_you" if hours <= 48 else "send_late_thank_you")
         text = forward[0 if hours < 24 else 1 if hours <= 48 else 2][1]
         assert text.startswith(WORDS.text("action.forward_thanks.do") if hours >= 24 else "Wait until hour 24.")

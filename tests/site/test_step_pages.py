@@ -48,13 +48,13 @@ def test_the_runs_meet_every_reason() -> None:
 def test_what_an_advice_says_is_on_the_page_of_its_step() -> None:
     """Reasons, warnings and disagreements of each case stand on the page of the step that is due or waited for."""
     for situation in situations():
-        advice = advise(situation, KNOWN, WORDS)
+        advice = advise(situation, KNOWN)
         page = pages()[f"steps/{file_of(advice.action)}"]
         if advice.waiting_for:
             page += pages()[f"steps/{file_of(advice.waiting_for)}"]
-        for reason in (*advice.because, *advice.how, *advice.avoid):
-            assert all(f"@{claim}" in page for claim in reason.claims), reason.text
-        for shown in advice.disputed:
+        for reason in (*advice.said.because, *advice.said.how, *advice.said.avoid):
+            assert all(f"@{claim}" in page for claim in reason.claims), reason.id
+        for shown in advice.said.disputed:
             if shown.dispute.id in runs().steps[advice.waiting_for or advice.action].disputes:
                 assert f"../disagreements/{shown.dispute.slug}.md" in page
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from followup.days.calendar import day_of, is_later
 from followup.model import Attempt, Dated, Moment
+from followup.vocabulary import AttemptKind
 
-CHECKS = frozenset({"status_check", "voicemail"})
+CHECK_KINDS: tuple[AttemptKind, ...] = ("status_check", "voicemail")
 """Kinds of attempt that ask for news."""
 
 
@@ -24,7 +25,7 @@ class History(NamedTuple):
         """The latest sign of life that came with a date."""
         return self.replies[-1] if self.replies else None
 
-    def sent(self, *kinds: str) -> tuple[Attempt, ...]:
+    def sent(self, *kinds: AttemptKind) -> tuple[Attempt, ...]:
         """The attempts of these kinds."""
         return tuple(attempt for attempt in self.attempts if attempt.kind in kinds)
 
@@ -34,7 +35,7 @@ class History(NamedTuple):
         An automatic reply is no answer, and what it answers does not use up the cap (G19).
         """
         return tuple(
-            attempt for attempt in self.since_answer if attempt.kind in CHECKS and not attempt.auto_reply_until
+            attempt for attempt in self.since_answer if attempt.kind in CHECK_KINDS and not attempt.auto_reply_until
         )
 
     def unanswered_to(self, recipients: frozenset[str]) -> tuple[Attempt, ...]:
@@ -44,7 +45,9 @@ class History(NamedTuple):
     def last_touch(self) -> date | None:
         """The day of the last contact by either side; checks that only met an automatic reply do not count (G19)."""
         days = [
-            day_of(attempt.at) for attempt in self.attempts if not (attempt.kind in CHECKS and attempt.auto_reply_until)
+            day_of(attempt.at)
+            for attempt in self.attempts
+            if not (attempt.kind in CHECK_KINDS and attempt.auto_reply_until)
         ]
         days += [day_of(reply.at) for reply in self.replies]
         return max(days, default=None)

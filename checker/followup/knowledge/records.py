@@ -83,6 +83,11 @@ class Claim(NamedTuple):
     note: str = ""
     positions: tuple[Position, ...] = ()
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the speaker is somebody by name; others, such as "the writer", begin with a small letter."""
+        return not self.speaker[0].islower()
+
 
 class Side(NamedTuple):
     """One side of a disagreement, with who takes it."""

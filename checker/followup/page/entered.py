@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
+from followup.languages import Spoken, spoken
 from followup.page.fields import FIELDS, HELPERS, NO_CHANNELS, ROWS, Field, Kind
-from followup.page.typed import typed_day, typed_time
 
 type Values = Mapping[str, object]
 """What each control holds, by its name: a text, or a list of the ticked boxes. Anything else counts as empty."""
@@ -17,60 +17,62 @@ _NOT_PROMISED = {"date": ("promised.text",), "words": ("promised.from", "promise
 """Controls that do not belong to the kind of date that was promised: the page hides them, but keeps what they hold."""
 
 
-def read_form(values: Values) -> dict[str, object]:
-    """The situation in the words of the contract. Never raises.
+def read_form(values: Values, language: str = "en") -> dict[str, object]:
+    """The situation in the words of the contract, from what was entered in a language. Never raises.
 
     Empty controls are left out, because missing means unknown. What cannot be read stays as typed, so that the reader
     of situations faults it by its path.
     """
-    situation = _read((field for field in FIELDS if not field.in_row), values)
+    reader = spoken(language)
+    situation = _read((field for field in FIELDS if not field.in_row), values, reader)
     if _text(values, "promise") == "none":
         situation["promised"] = None
-    rows = [_read((field for field in FIELDS if field.in_row), _row(values, number)) for number in _filled_rows(values)]
+    in_row = [field for field in FIELDS if field.in_row]
+    rows = [_read(in_row, _row(values, number), reader) for number in _filled_rows(values)]
     if rows:
         situation[ROWS] = rows
     return situation
 
 
-def field_of(path: str, values: Values) -> str:
+def field_of(path: str, values: Values, language: str = "en") -> str:
     """The name of the control beside which a fault at `path` of the situation belongs; empty where there is none."""
-    row = _ROW.match(path)
+    row, reader = _ROW.match(path), spoken(language)
     if row is None:
-        return _control(path, values)
+        return _control(path, values, reader)
     numbers = _filled_rows(values)
     if int(row[1]) >= len(numbers):
         return ""
     number = numbers[int(row[1])]
-    return _control(f"{ROWS}[].{row[2] or 'kind'}", _row(values, number)).replace("[]", f"[{number}]")
+    return _control(f"{ROWS}[].{row[2] or 'kind'}", _row(values, number), reader).replace("[]", f"[{number}]")
 
 
-def _control(path: str, values: Values) -> str:
+def _control(path: str, values: Values, reader: Spoken) -> str:
     """The control for a path in which rows have no number."""
     for field in FIELDS:
         if field.kind == "time" and path == _moment_of(field) and (time := _text(values, field.path)):
-            return field.day if typed_time(time) else field.path
+            return field.day if reader.typed_time(time) else field.path
     if path == "country" and _text(values, path) == "other":
         return "country.other"
     for field in FIELDS:
         if field.path == path or field.path.startswith(f"{path}."):
             return "" if field.kind == "hidden" else field.path
     parent = _PARENT.fullmatch(path)
-    return _control(parent[1], values) if parent else ""
+    return _control(parent[1], values, reader) if parent else ""
 
 
-def _read(fields: Iterable[Field], values: Values) -> dict[str, object]:
+def _read(fields: Iterable[Field], values: Values, reader: Spoken) -> dict[str, object]:
     """What the given controls say, as a nested object."""
     settled = _settled(values)
     found: dict[str, object] = {}
     for field in fields:
         if field.kind == "time":
-            _add_time(found, field, settled)
-        elif field.path not in HELPERS and (value := _value(field, settled)) is not None:
+            _add_time(found, field, settled, reader)
+        elif field.path not in HELPERS and (value := _value(field, settled, reader)) is not None:
             _put(found, field.path, value)
     return found
 
 
-def _value(field: Field, values: Values) -> object:
+def _value(field: Field, values: Values, reader: Spoken) -> object:
     """The value of one control, or None where it is empty."""
     if field.kind == "choices":
         ticked = _ticked(values, field.path)
@@ -80,6 +82,8 @@ def _value(field: Field, values: Values) -> object:
             return [channel for channel in ticked if channel != NO_CHANNELS]
         return ticked
     text = _text(values, field.path)
+    if text and field.kind == "day":
+        return reader.typed_day(text) or text
     return _READERS.get(field.kind, str)(text) if text else None
 
 
@@ -93,7 +97,6 @@ def _yes_or_no(text: str) -> bool | str | None:
 
 
 _READERS: Mapping[Kind, Callable[[str], object]] = {
-    "day": lambda text: typed_day(text) or text,
     "names": _names,
     "number": lambda text: int(text) if _NUMBER.fullmatch(text) else text,
     "tick": _yes_or_no,
@@ -101,12 +104,12 @@ _READERS: Mapping[Kind, Callable[[str], object]] = {
 }
 
 
-def _add_time(found: dict[str, object], field: Field, values: Values) -> None:
+def _add_time(found: dict[str, object], field: Field, values: Values, reader: Spoken) -> None:
     """Join a time to its day; where one of the two cannot be read, leave it so that it is faulted."""
     typed, typed_on = _text(values, field.path), _text(values, field.day)
     if not typed:
         return
-    moment, time, day = _moment_of(field), typed_time(typed), typed_day(typed_on)
+    moment, time, day = _moment_of(field), reader.typed_time(typed), reader.typed_day(typed_on)
     if day is not None:
         _put(found, moment, f"{day}T{time or typed}")
         if time is not None and moment != field.day:

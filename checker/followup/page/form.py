@@ -6,70 +6,74 @@ is visible.
 
 from followup.page.controls import field_html
 from followup.page.fields import FIELDS, FOLDED, ROWS, Field
+from followup.page.host import Host
 from followup.render.markup import Html, tag
 from followup.words import Words
 
-_GUIDES = ("first-48-hours", "the-date-has-passed")
 _STATES = ("fetching", "starting", "ready", "waiting", "working")
 _FAILURES = ("unsupported", "blocked", "offline", "missing", "damaged", "slow", "memory", "stopped")
-_TABLES = "../answers/"
-"""Where the answers lie that were worked out beforehand, as seen from the checker's page."""
 
 
-def form_html(words: Words) -> str:
-    """The custom element: summary of faults, form, status line, way on after a failure, and place for the answer."""
+def form_html(words: Words, host: Host) -> str:
+    """The custom element: summary of faults, form, status line, way on after a failure, and place for the answer.
+
+    Its attributes carry the language and the addresses, which the page hands to its door with each question.
+    """
     return tag(
         "div",
         tag(
             "follow-up-checker",
-            tag("noscript", tag("p", words.text("page.noscript")), _tables(words), _guides(words)),
-            _unloaded(words),
+            tag("noscript", tag("p", words.text("page.noscript")), _tables(words, host), _guides(words, host)),
+            _unloaded(words, host),
             _problem(words),
-            _form(words),
-            tag("div", _status(words), _failure(words), _answer(words), class_="checker-outcome"),
+            _form(words, host),
+            tag("div", _status(words), _failure(words, host), _answer(words), class_="checker-outcome"),
             data_runtime="idle",
+            data_language=words.language,
+            data_claim=host.addresses.claim,
+            data_dispute=host.addresses.dispute,
         ),
         class_="checker",
         data_search_exclude=True,
     )
 
 
-def _form(words: Words) -> Html:
+def _form(words: Words, host: Host) -> Html:
     # A form with this method sends nothing anywhere, whatever happens to the script.
     sections = dict.fromkeys(field.section for field in FIELDS if field.section)
     return tag(
         "form",
-        *(_section(section, words) for section in sections if section not in FOLDED),
+        *(_section(section, words, host) for section in sections if section not in FOLDED),
         tag(
             "details",
             tag("summary", words.text("form.more")),
             tag("p", words.text("form.more-hint"), class_="checker-hint"),
-            *(_section(section, words) for section in FOLDED),
+            *(_section(section, words, host) for section in FOLDED),
             class_="checker-more",
         ),
         *(field_html(field, words) for field in FIELDS if not field.section),
         tag("datalist", id="checker-zones"),
-        tag("button", words.text("form.submit"), type="submit", class_="md-button md-button--primary"),
+        tag("button", words.text("form.submit"), type="submit", class_=host.main_button or False),
         method="dialog",
         novalidate=True,
         autocomplete="off",
     )
 
 
-def _section(section: str, words: Words) -> Html:
+def _section(section: str, words: Words, host: Host) -> Html:
     fields = [field for field in FIELDS if field.section == section]
     heading = f"checker-section-{section}"
     return tag(
         "section",
         tag("h2", words.text(f"form.section.{section}"), id=heading),
         *(field_html(field, words) for field in fields if not field.in_row),
-        _rows([field for field in fields if field.in_row], words),
+        _rows([field for field in fields if field.in_row], words, host),
         aria_labelledby=heading,
         class_="checker-section",
     )
 
 
-def _rows(fields: list[Field], words: Words) -> Html:
+def _rows(fields: list[Field], words: Words, host: Host) -> Html:
     """The place for rows with the template of one row, in which `#` stands for the row's number."""
     if not fields:
         return Html()
@@ -77,7 +81,7 @@ def _rows(fields: list[Field], words: Words) -> Html:
         "fieldset",
         tag("legend", words.text("form.row"), " ", tag("span", data_row_number=True)),
         *(field_html(field, words) for field in fields),
-        tag("button", words.text("form.remove-row"), type="button", class_="md-button", data_remove_row=True),
+        tag("button", words.text("form.remove-row"), type="button", class_=host.button or False, data_remove_row=True),
         class_="checker-row",
         data_row=True,
     )
@@ -87,14 +91,20 @@ def _rows(fields: list[Field], words: Words) -> Html:
         tag("p", words.text(f"form.{ROWS}.hint"), class_="checker-hint"),
         tag("div", data_rows=ROWS),
         tag("template", row),
-        tag("button", words.text("form.add-row"), type="button", class_="md-button", data_add_row=True),
+        tag("button", words.text("form.add-row"), type="button", class_=host.button or False, data_add_row=True),
         class_="checker-rows",
     )
 
 
-def _unloaded(words: Words) -> Html:
+def _unloaded(words: Words, host: Host) -> Html:
     """What the style sheet shows where the page's script has not come after a while: then nothing else could tell."""
-    return tag("div", tag("p", words.text("page.unloaded")), _tables(words), _guides(words), class_="checker-unloaded")
+    return tag(
+        "div",
+        tag("p", words.text("page.unloaded")),
+        _tables(words, host),
+        _guides(words, host),
+        class_="checker-unloaded",
+    )
 
 
 def _problem(words: Words) -> Html:
@@ -118,15 +128,16 @@ def _status(words: Words) -> Html:
     return tag("p", role="status", class_="checker-status", **states)
 
 
-def _failure(words: Words) -> Html:
+def _failure(words: Words, host: Host) -> Html:
     """The way on where Python cannot answer; the status region says why."""
+    table = host.table.replace("{contact}", "hr").replace("{part}", "no-date")
     return tag(
         "div",
         tag("p", words.text("page.kept")),
-        tag("button", words.text("page.retry"), type="button", class_="md-button", data_retry=True),
-        tag("p", tag("a", words.text("page.table"), href=f"{_TABLES}hr/#no-date", data_table=True)),
+        tag("button", words.text("page.retry"), type="button", class_=host.button or False, data_retry=True),
+        tag("p", tag("a", words.text("page.table"), href=table, data_table=host.table)),
         tag("p", words.text("page.guides")),
-        _guides(words),
+        _guides(words, host),
         class_="checker-failure",
         hidden=True,
     )
@@ -146,11 +157,10 @@ def _answer(words: Words) -> Html:
     )
 
 
-def _tables(words: Words) -> Html:
-    return tag("p", tag("a", words.text("page.tables"), href=_TABLES))
+def _tables(words: Words, host: Host) -> Html:
+    return tag("p", tag("a", words.text("page.tables"), href=host.tables))
 
 
-def _guides(words: Words) -> Html:
-    """Links to the guides, relative to the checker's page."""
-    links = (tag("a", words.text(f"page.guide.{guide}"), href=f"../guides/{guide}/") for guide in _GUIDES)
+def _guides(words: Words, host: Host) -> Html:
+    links = (tag("a", words.text(f"page.guide.{guide}"), href=address) for guide, address in host.guides.items())
     return tag("ul", *(tag("li", link) for link in links))

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from followup.days.calendar import day_of, is_later
 from followup.model import Fault, Moment, Situation
-
-AFTER_INTERVIEW = frozenset({"post_interview", "between_rounds", "references", "fair"})
-"""The stages at which the interview (or the fair) lies behind the reader."""
+from followup.vocabulary import INTERVIEW_IS_OVER
 
 
 def check_dates(situation: Situation) -> Iterator[Fault]:
@@ -25,7 +23,7 @@ def _interview(situation: Situation) -> Iterator[Fault]:
         "interview_start": situation.interview_start,
         "interview_end": situation.interview_end,
     }
-    if situation.stage in AFTER_INTERVIEW:
+    if situation.stage in INTERVIEW_IS_OVER:
         for key, moment in named.items():
             if moment and is_later(moment, situation.today):
                 yield Fault(key, "interview-in-future", {"date": moment, "today": situation.today})

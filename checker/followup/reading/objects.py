@@ -72,16 +72,19 @@ class ObjectReader:
         self.fault(key, "not-a-count", given=found)
         return None
 
-    def choice(self, key: str, options: Collection[str]) -> str | None:
+    def choice[T: str](self, key: str, options: Collection[T]) -> T | None:
         """One of the options."""
         self._asked.append(key)
         given = self._value.get(key)
-        if given is None or (isinstance(given, str) and given in options):
-            return given
+        if given is None:
+            return None
+        for option in options:
+            if option == given:
+                return option
         self.fault(key, "not-an-option", given=given, options=", ".join(options))
         return None
 
-    def choices(self, key: str, options: Collection[str]) -> tuple[str, ...] | None:
+    def choices[T: str](self, key: str, options: Collection[T]) -> tuple[T, ...] | None:
         """A list of options, each once and in the order of `options`."""
         items = self._list(key)
         if items is None:

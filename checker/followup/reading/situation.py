@@ -25,8 +25,11 @@ LONGEST_NAME = 60
 """Characters of a region's name: the longest that the tables know has 41."""
 
 
-def read_situation(value: Any) -> tuple[Situation | None, list[Fault]]:
-    """The situation, or None with every fault: unreadable fields first, then fields that contradict each other."""
+def read_situation(value: Any, language: str = "en") -> tuple[Situation | None, list[Fault]]:
+    """The situation, or None with every fault: unreadable fields first, then fields that contradict each other.
+
+    `language` is the one in which the reader writes, for what they give in words.
+    """
     faults: list[Fault] = []
     if not isinstance(value, dict):
         return None, [Fault("", "not-an-object", {"given": type(value).__name__})]
@@ -34,21 +37,22 @@ def read_situation(value: Any) -> tuple[Situation | None, list[Fault]]:
     zone_name, clock = _zone(reader, "zone")
     reader.clock = clock or UTC
     reader.need("today", "stage")
-    situation = _read(reader, zone_name)
+    situation = _read(reader, zone_name, language)
     reader.finish()
     faults += check_dates(situation)
     return (None, faults) if faults else (situation, [])
 
 
-def _read(reader: ObjectReader, zone_name: str | None) -> Situation:
+def _read(reader: ObjectReader, zone_name: str | None, language: str) -> Situation:
     """The situation with whatever could be read; it stands only if no fault was noted.
 
-    An unreadable `today` becomes the calendar's last day, so that nothing is faulted for lying after it.
+    What could not be read is filled with something that brings no further fault: an unreadable `today` becomes the
+    calendar's last day, so that nothing is faulted for lying after it.
     """
     _, recipient_zone = _zone(reader, "recipient_zone")
     return Situation(
         today=reader.moment("today") or date.max,
-        stage=reader.choice("stage", vocabulary.STAGES) or "",
+        stage=reader.choice("stage", vocabulary.STAGES) or vocabulary.STAGES[0],
         zone=reader.clock,
         zone_name=zone_name,
         country=_country(reader),
@@ -83,6 +87,7 @@ def _read(reader: ObjectReader, zone_name: str | None) -> Situation:
         role_family=reader.choice("role_family", vocabulary.ROLE_FAMILIES),
         idea=reader.choice("idea", vocabulary.IDEAS),
         pace=reader.choice("pace", vocabulary.PACES) or "usual",
+        language=language,
     )
 
 
@@ -120,7 +125,7 @@ def _attempt(reader: ObjectReader) -> Attempt:
     reader.need("at", "kind")
     attempt = Attempt(
         at=reader.moment("at") or date.min,
-        kind=reader.choice("kind", vocabulary.ATTEMPT_KINDS) or "",
+        kind=reader.choice("kind", vocabulary.ATTEMPT_KINDS) or vocabulary.ATTEMPT_KINDS[0],
         to=reader.text("to"),
         channel=reader.choice("channel", vocabulary.CHANNELS),
         answered=reader.flag("answered") or False,
@@ -169,7 +174,7 @@ def _told_interval(reader: ObjectReader | None) -> ToldInterval | None:
 def _other_contact(reader: ObjectReader) -> OtherContact:
     reader.need("type")
     contact = OtherContact(
-        type=reader.choice("type", vocabulary.CONTACT_TYPES) or "",
+        type=reader.choice("type", vocabulary.CONTACT_TYPES) or "unknown",
         email_given=reader.flag("email_given") or False,
     )
     reader.finish()

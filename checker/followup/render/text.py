@@ -15,19 +15,19 @@ def text(view: View) -> str:
     if view.dates:
         width = max(len(label) for label, _ in view.dates)
         blocks.append("\n".join(f"  {label.ljust(width)}  {day}" for label, day in view.dates))
-    blocks += [_section(section, view.ours) for section in view.sections]
+    blocks += [_section(section) for section in view.sections]
     return "\n\n".join([*blocks, view.rules]) + "\n"
 
 
-def _section(section: Section, ours: str, indent: str = "") -> str:
+def _section(section: Section, indent: str = "") -> str:
     lines = [_wrapped(section.heading, indent)]
-    lines += [_item(item, ours, indent) for item in section.items]
-    lines += [_section(part, ours, indent + "  ") for part in section.parts]
+    lines += [_item(item, indent) for item in section.items]
+    lines += [_section(part, indent + "  ") for part in section.parts]
     return "\n".join(lines)
 
 
-def _item(item: Item, ours: str, indent: str) -> str:
-    cited = ours if item.is_ours else "; ".join(citation.claim for citation in item.citations)
+def _item(item: Item, indent: str) -> str:
+    cited = item.choice or "; ".join(citation.claim for citation in item.citations)
     return _wrapped(item.text + (f" [{cited}]" if cited else ""), indent + "  ", first="- ")
 
 

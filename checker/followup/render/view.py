@@ -8,9 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from followup.advice import Advice, Change, Reason, ShownDispute
-from followup.knowledge.records import Dispute, Knowledge
+from followup.knowledge.records import Dispute
 from followup.model import Moment
 from followup.plan import Planned
+from followup.render.voice import Voice
+from followup.vocabulary import Basis
 from followup.words import Words
 
 
@@ -24,11 +26,13 @@ class Citation(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One statement with who says so; `is_ours` where it is our own choice."""
+    """One statement with what it rests on: who says so, or whose choice it is."""
 
     text: str
     citations: tuple[Citation, ...] = ()
-    is_ours: bool = False
+    basis: Basis = "sources"
+    choice: str = ""
+    """The words that mark it as a choice; empty where it is none."""
 
 
 class Section(NamedTuple):
@@ -51,8 +55,6 @@ class View(NamedTuple):
     dates: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     rules: str
-    ours: str
-    """What marks a statement that is our own choice."""
 
     @property
     def summary(self) -> str:
@@ -60,9 +62,9 @@ class View(NamedTuple):
         return " ".join(part for part in (f"{self.verdict}.", self.line) if part)
 
 
-def lay_out(advice: Advice, knowledge: Knowledge, words: Words) -> View:
-    """The view of an advice in the words' language."""
-    layout = _Layout(knowledge, words)
+def lay_out(advice: Advice, voice: Voice) -> View:
+    """The view of an advice in a language."""
+    layout, words = _Layout(voice), voice.words
     return View(
         tone=_tone(advice),
         strength=words.text(f"strength.{advice.strength}"),
@@ -71,7 +73,6 @@ def lay_out(advice: Advice, knowledge: Knowledge, words: Words) -> View:
         dates=tuple(layout.dates(advice)),
         sections=tuple(section for section in layout.sections(advice) if section.items or section.parts),
         rules=words.text("view.rules", rules=advice.rules),
-        ours=words.text("view.basis-ours"),
     )
 
 
@@ -82,8 +83,12 @@ def _tone(advice: Advice) -> str:
 
 
 class _Layout(NamedTuple):
-    knowledge: Knowledge
-    words: Words
+    voice: Voice
+
+    @property
+    def words(self) -> Words:
+        """The language's catalogue."""
+        return self.voice.words
 
     def verdict(self, advice: Advice) -> str:
         """The answer in a few words."""
@@ -91,7 +96,7 @@ class _Layout(NamedTuple):
             until = advice.recommended
             return self.words.text("action.wait.until", date=until) if until else self.words.text("action.wait.do")
         form = "do" if advice.strength == "recommended" else "may"
-        return self.action(advice.action, advice.recipient, form)
+        return self.voice.action(advice.action, advice.recipient, form)
 
     def line(self, advice: Advice) -> str:
         """To whom and by which channel; for a wait, what is waited for."""
@@ -108,11 +113,6 @@ class _Layout(NamedTuple):
             channel=self.words.text(f"channel.{advice.channel}"),
             also=also,
         )
-
-    def action(self, action: str, recipient: str, form: str) -> str:
-        """An action in words; thanks that go to an agency are there to be passed on."""
-        is_passed_on = recipient == "agency_recruiter" and action in ("send_thank_you", "send_late_thank_you")
-        return self.words.text(f"action.{'forward_thanks' if is_passed_on else action}.{form}")
 
     def dates(self, advice: Advice) -> list[tuple[str, str]]:
         """The dates that tell a reader something, each with its label.
@@ -133,66 +133,83 @@ class _Layout(NamedTuple):
 
     def sections(self, advice: Advice) -> list[Section]:
         """Everything below the dates, in reading order; empty ones too."""
-        text = self.words.text
+        text, said = self.words.text, advice.said
         sections = [
-            Section(key="because", heading=text("view.because"), items=self.items(advice.because)),
-            Section(key="how", heading=text("view.how"), items=self.items(advice.how)),
-            Section(key="avoid", heading=text("view.avoid"), items=self.items(advice.avoid)),
+            Section(key="because", heading=text("view.because"), items=self.items(said.because)),
+            Section(key="how", heading=text("view.how"), items=self.items(said.how)),
+            Section(key="avoid", heading=text("view.avoid"), items=self.items(said.avoid)),
         ]
-        if advice.idea:
-            verdict = Item(text=text(f"verdict.{advice.idea.verdict}"))
-            idea = text(f"form.options.ideas.{advice.idea.idea}")
+        if said.idea:
+            verdict = Item(text=text(f"verdict.{said.idea.verdict}"))
+            idea = text(f"form.options.ideas.{said.idea.idea}")
             heading = text("view.idea", idea=idea)
-            sections.append(Section(key="idea", heading=heading, items=(verdict, *self.items(advice.idea.because))))
+            sections.append(Section(key="idea", heading=heading, items=(verdict, *self.items(said.idea.because))))
         return [
             *sections,
-            Section(key="disputed", heading=text("view.disputed"), parts=tuple(map(self.dispute, advice.disputed))),
+            Section(key="disputed", heading=text("view.disputed"), parts=tuple(map(self.dispute, said.disputed))),
             Section(key="then", heading=text("view.then"), items=tuple(map(self.later, advice.then))),
-            Section(key="changes", heading=text("view.changes"), items=tuple(map(self.change, advice.changes))),
-            Section(key="context", heading=text("view.context"), items=self.items(advice.context)),
+            Section(key="changes", heading=text("view.changes"), items=tuple(map(self.change, said.changes))),
+            Section(key="context", heading=text("view.context"), items=self.items(said.context)),
             Section(
-                key="assumed", heading=text("view.assumed"), items=tuple(Item(text=item) for item in advice.assumed)
+                key="assumed",
+                heading=text("view.assumed"),
+                items=tuple(Item(text=self.voice.assumption(point)) for point in said.assumed),
             ),
         ]
 
     def items(self, reasons: tuple[Reason, ...]) -> tuple[Item, ...]:
         """Reasons with their citations."""
         return tuple(
-            Item(text=reason.text, citations=self.citations(reason.claims), is_ours=reason.basis == "ours")
+            Item(
+                text=self.voice.reason(reason),
+                citations=self.citations(reason.claims),
+                basis=reason.basis,
+                choice=self.choice(reason.basis),
+            )
             for reason in reasons
         )
+
+    def choice(self, basis: Basis) -> str:
+        """The words that mark a choice."""
+        return "" if basis == "sources" else self.words.text(f"view.basis-{basis}")
 
     def citations(self, claims: tuple[str, ...]) -> tuple[Citation, ...]:
         """Claims as they are cited, numbered where one speaker is cited twice."""
         found = []
         labels: list[str] = []
-        for claim in (self.knowledge.claims[claim] for claim in claims):
-            name = self.knowledge.sources[claim.source].name
-            label = name if claim.speaker[0].islower() else f"{claim.speaker}, {name}"
+        for claim in (self.voice.knowledge.claims[claim] for claim in claims):
+            name = self.voice.knowledge.sources[claim.source].name
+            label = f"{claim.speaker}, {name}" if claim.is_named else name
             labels.append(label)
             if labels.count(label) > 1:
                 label = f"{label} ({labels.count(label)})"
-            found.append(Citation(claim=claim.id, source=claim.source, label=label, says=claim.says))
+            found.append(Citation(claim=claim.id, source=claim.source, label=label, says=self.voice.says(claim)))
         return tuple(found)
 
     def dispute(self, shown: ShownDispute) -> Section:
         """A disagreement: every side with its citations, how far apart they are, then what we do."""
         dispute = shown.dispute
-        sides = tuple(Item(text=side.text, citations=self.citations(side.claims)) for side in dispute.sides)
-        apart = (Item(text=shown.apart),) if shown.apart else ()
-        ours = Item(text=dispute.ours, is_ours=True)
-        return Section(key="dispute", heading=dispute.question, items=(*sides, *apart, ours), dispute=dispute)
+        sides = tuple(
+            Item(text=text, citations=self.citations(side.claims))
+            for text, side in zip(self.voice.sides(dispute), dispute.sides, strict=True)
+        )
+        distance = self.voice.apart(shown)
+        apart = (Item(text=distance),) if distance else ()
+        ours = Item(text=self.voice.default(dispute), basis="ours", choice=self.choice("ours"))
+        return Section(
+            key="dispute", heading=self.voice.question(dispute), items=(*sides, *apart, ours), dispute=dispute
+        )
 
     def change(self, change: Change) -> Item:
         """One thing that would change the answer."""
         action = self.words.text(f"action.{change.action}.step")
-        return Item(text=self.words.text("view.change-line", when=change.when, action=action))
+        return Item(text=self.words.text("view.change-line", when=self.voice.change(change), action=action))
 
     def later(self, planned: Planned) -> Item:
         """One line of the plan."""
         step, text = planned.step, self.words.text
-        name = self.action(step.action, step.recipient, "step")
-        day: date | None = planned.preferred
+        name = self.voice.action(step.action, step.recipient, "step")
+        day: date | None = planned.dates.preferred
         if day is None:
             return Item(text=name)
         if step.recipient == "none":

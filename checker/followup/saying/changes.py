@@ -4,61 +4,54 @@ from collections.abc import Iterator
 
 from followup.advice import Change
 from followup.days.calendar import day_of, shift
-from followup.facts.facts import Facts, find_facts
+from followup.facts.facts import Facts
+from followup.facts.finding import find_facts
 from followup.knowledge.records import Knowledge
-from followup.model import CompetingOffer, Dated, OtherContact, Promise, Situation
-from followup.plan import AFTER_INTERVIEW, ROADS, Planned, first
-from followup.words import Words
+from followup.model import NO_VALUES, CompetingOffer, Dated, OtherContact, Promise, Situation
+from followup.plan import Planned, due_step, follows_road_after_interview
+from followup.vocabulary import Action
 
 SOON = 7
 """Days ahead of today for a made-up date in a neighbouring situation."""
 
 
-def changes(
-    facts: Facts, due: Planned, later: tuple[Planned, ...], knowledge: Knowledge, words: Words
-) -> tuple[Change, ...]:
+def changes(facts: Facts, due: Planned, later: tuple[Planned, ...], knowledge: Knowledge) -> tuple[Change, ...]:
     """The flips of the answer, those that come by themselves first; a neighbour with the same answer is none."""
-    return (*_by_day(due, later, words), *_by_neighbour(facts, due, knowledge, words))
+    return (*_by_day(due, later), *_by_neighbour(facts, due, knowledge))
 
 
-def _by_day(due: Planned, later: tuple[Planned, ...], words: Words) -> Iterator[Change]:
+def _by_day(due: Planned, later: tuple[Planned, ...]) -> Iterator[Change]:
     """The next days on which the answer is another, if nobody answers and nothing is sent."""
-    if not due.is_open and due.earliest:
-        yield Change(
-            when=words.text("changes.from-day", date=due.earliest), action=due.step.action, starts=due.earliest
-        )
-    elif due.strength == "tolerated" and due.recommended:
-        yield Change(
-            when=words.text("changes.advised-from", date=due.recommended),
-            action=due.step.action,
-            starts=due.recommended,
-        )
-    elif later and later[0].preferred and due.preferred and later[0].preferred > due.preferred:
-        yield Change(
-            when=words.text("changes.if-done", date=later[0].preferred),
-            action=later[0].step.action,
-            starts=later[0].preferred,
-        )
+    dates = due.dates
+    if not dates.is_open and dates.earliest:
+        yield Change("from-day", {"date": dates.earliest}, due.step.action, dates.earliest)
+    elif dates.strength == "tolerated" and dates.recommended:
+        yield Change("advised-from", {"date": dates.recommended}, due.step.action, dates.recommended)
+    elif later:
+        day = later[0].dates.preferred
+        if day and dates.preferred and day > dates.preferred:
+            yield Change("if-done", {"date": day}, later[0].step.action, day)
 
 
-def _by_neighbour(facts: Facts, due: Planned, knowledge: Knowledge, words: Words) -> Iterator[Change]:
+def _by_neighbour(facts: Facts, due: Planned, knowledge: Knowledge) -> Iterator[Change]:
     """Situations that differ in one thing and get another action."""
     answer = _action(due)
     for name, neighbour in _neighbours(facts):
-        other = first(find_facts(neighbour, knowledge))
+        other = due_step(find_facts(neighbour, knowledge))
         if _action(other) != answer:
-            starts = max(day_of(other.earliest), facts.today) if other.earliest else None
-            yield Change(when=words.text(f"changes.{name}"), action=_action(other), starts=starts)
+            earliest = other.dates.earliest
+            starts = max(day_of(earliest), facts.today) if earliest else None
+            yield Change(name, NO_VALUES, _action(other), starts)
 
 
-def _action(due: Planned) -> str:
-    return due.step.action if due.is_open else "wait"
+def _action(due: Planned) -> Action:
+    return due.step.action if due.dates.is_open else "wait"
 
 
 def _neighbours(facts: Facts) -> Iterator[tuple[str, Situation]]:
-    """The neighbouring situations that a reader may be in, each with its name in the words."""
+    """The neighbouring situations that a reader may be in, each with its name among the changes of the catalogue."""
     situation = facts.situation
-    if ROADS[situation.stage] is not AFTER_INTERVIEW:
+    if not follows_road_after_interview(situation.stage):
         return
     if not facts.is_agency:
         yield "if-agency", situation._replace(route="agency", contact_type="agency_recruiter")

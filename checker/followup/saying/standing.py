@@ -9,16 +9,18 @@ from followup.model import Point
 from followup.plan import Planned
 from followup.steps.news import is_too_close_for_news
 
-CHECKS = frozenset({"send_status_check", "voicemail_reminder", "redirect_to_other_contact", "stop_and_move_on"})
+HELD_BACK_BY_A_PROMISE = frozenset(
+    {"send_status_check", "voicemail_reminder", "redirect_to_other_contact", "stop_and_move_on"}
+)
 """Steps that a promised day holds back."""
 
 
 def standing(facts: Facts, due: Planned) -> tuple[Point, ...]:
     """The reasons that only hold today, most decisive first."""
-    if not due.is_open:
+    if not due.dates.is_open:
         return _why_wait(facts, due)
-    if due.strength == "tolerated" and due.recommended:
-        return (Point("tolerated-today", {"date": due.recommended}),)
+    if due.dates.strength == "tolerated" and due.dates.recommended:
+        return (Point("tolerated-today", {"date": due.dates.recommended}),)
     target = due.step.window.target
     is_email = due.step.channel == "email"
     if target and due.step.action == "send_thank_you" and is_email and not facts.is_agency and facts.interview_end:
@@ -30,11 +32,11 @@ def standing(facts: Facts, due: Planned) -> tuple[Point, ...]:
 def warnings(facts: Facts, due: Planned) -> tuple[Point, ...]:
     """What to mind whatever the step: a message that came back, an announced day, whoever answers the telephone."""
     points = []
-    step, announced = due.step, facts.situation.announced_contact
+    step, advised, announced = due.step, due.dates.recommended, facts.situation.announced_contact
     if step.sends and any(attempt.bounced for attempt in facts.situation.attempts):
         points += [Point("verify-address"), Point("no-look-up")]
-    if announced and step.action in CHECKS and due.recommended and announced < day_of(due.recommended):
-        points.append(Point("announced-too-early", {"date": announced, "gate": day_of(due.recommended)}))
+    if announced and step.action in HELD_BACK_BY_A_PROMISE and advised and announced < day_of(advised):
+        points.append(Point("announced-too-early", {"date": announced, "gate": day_of(advised)}))
     is_call = step.channel in CALLS and step.action != "emergency_call"
     if is_call or step.recipient == "coordinator":
         points.append(Point("courtesy-to-receptionists"))
@@ -44,15 +46,15 @@ def warnings(facts: Facts, due: Planned) -> tuple[Point, ...]:
 def _why_wait(facts: Facts, due: Planned) -> tuple[Point, ...]:
     points = []
     promised, opened_on = facts.promised_on, due.step.window.opened_on
-    if promised and promised >= facts.today and due.step.action in CHECKS:
+    if promised and promised >= facts.today and due.step.action in HELD_BACK_BY_A_PROMISE:
         points.append(Point("never-before-promise", {"date": promised}))
     if is_too_close_for_news(facts, facts.history):
         points.append(Point("new-info-too-close"))
-    if facts.situation.idea == "ask_now" and due.step.action in CHECKS:
+    if facts.situation.idea == "ask_now" and due.step.action in HELD_BACK_BY_A_PROMISE:
         points += [Point("resist-impulse"), Point("draft-now-send-later")]
     if due.step.days != "any" and (opened_on or day_of(due.step.window.earliest or facts.today)) <= facts.today:
         points.append(_why_not_today(facts, facts.today))
-    if due.step.channel in CALLS and isinstance(due.earliest, datetime):
+    if due.step.channel in CALLS and isinstance(due.dates.earliest, datetime):
         points.append(Point("no-after-hours"))
     if facts.has_deadline and facts.history.unanswered_checks():
         points.append(Point("deadline-after-a-check"))

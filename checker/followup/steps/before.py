@@ -5,6 +5,11 @@ from followup.facts.facts import Facts
 from followup.facts.history import History
 from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import allows, promise_floor, standing_promise, told_day
+from followup.vocabulary import Channel
+
+_RING_FIRST: tuple[Channel, ...] = ("mobile", "phone")
+_THEN: tuple[Channel, ...] = ("phone", "email")
+"""In an emergency: what to ring, and what else is fine."""
 
 
 def ask_timeline(facts: Facts, history: History) -> Step:
@@ -32,12 +37,12 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
     if not facts.situation.emergency:
         return None
     given = facts.situation.channels_given or ()
-    channel = next((channel for channel in ("mobile", "phone") if channel in given), "phone")
+    channel: Channel = next((channel for channel in _RING_FIRST if channel in given), "phone")
     return Step(
         action="emergency_call",
         recipient=facts.contact,
         channel=channel,
-        also_channels=tuple(other for other in ("phone", "email") if other in given and other != channel),
+        also_channels=tuple(other for other in _THEN if other in given and other != channel),
         window=Window(earliest=facts.now, recommended=facts.now),
         reasons=lambda: Reasons(
             because=(Point("emergency" if facts.is_agency else "emergency-employer"),),

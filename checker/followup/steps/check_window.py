@@ -5,7 +5,7 @@ from datetime import date
 from followup.days.calendar import day_of, first_on_or_after, is_later, last_on_or_before, shift
 from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
-from followup.facts.history import CHECKS, History
+from followup.facts.history import CHECK_KINDS, History
 from followup.model import Attempt, Window
 
 
@@ -77,7 +77,7 @@ def last_contact(facts: Facts, history: History) -> date:
 def told_day(facts: Facts, history: History) -> date | None:
     """The day on which they said to check back, while no check has been sent on or after it (D12)."""
     told = facts.situation.told_interval
-    if told is None or any(not is_later(told.check_on, attempt.at) for attempt in history.sent(*CHECKS)):
+    if told is None or any(not is_later(told.check_on, attempt.at) for attempt in history.sent(*CHECK_KINDS)):
         return None
     return told.check_on
 

@@ -6,7 +6,7 @@ from followup.days.calendar import shift
 from followup.days.office import closes_after
 from followup.days.zones import after_hours
 from followup.facts.facts import Facts
-from followup.facts.history import CHECKS, History
+from followup.facts.history import CHECK_KINDS, History
 from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.thank_you import check_due_on, check_opens_on
 
@@ -15,7 +15,7 @@ AVOID = (Point("client-through-agency"),)
 
 def debrief(facts: Facts, history: History) -> Step | None:
     """The debrief of the agency recruiter: the same day, at the latest until the status check is due."""
-    if not facts.is_agency or history.sent("debrief", *CHECKS):
+    if not facts.is_agency or history.sent("debrief", *CHECK_KINDS):
         return None
     channels = facts.channels or ("email",)
     end = facts.interview_end
@@ -52,7 +52,7 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
     if not facts.is_agency or not debriefs or end is None:
         return None
     has_answer = any(attempt.answered for attempt in debriefs) or history.last_reply is not None
-    if has_answer or history.sent("thank_you", *CHECKS):
+    if has_answer or history.sent("thank_you", *CHECK_KINDS):
         return None
     hours, edge = facts.policy.value("thank-you-by"), facts.policy.keen("thank-you-by").value
     opens = _answer_is_due(after_hours(end, hours), debriefs[-1].at, hours)

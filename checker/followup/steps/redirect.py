@@ -6,6 +6,7 @@ from followup.facts.history import History
 from followup.model import Point, Reasons, Step, Window
 from followup.steps.check_window import allows, own_spacing, promise_floor, silence_ends
 from followup.steps.status_check import checks_to_main
+from followup.vocabulary import Recipient
 
 
 def redirect(facts: Facts, history: History) -> Step | None:
@@ -88,7 +89,7 @@ def _avoid(facts: Facts) -> tuple[Point, ...]:
     return tuple(map(Point, grounds))
 
 
-def _other(facts: Facts) -> str | None:
+def _other(facts: Facts) -> Recipient | None:
     """Whom to write to instead.
 
     The agency's desk, or the first other contact with a given address, a manager before others.

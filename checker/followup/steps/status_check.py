@@ -4,7 +4,7 @@ from datetime import date
 
 from followup.days.calendar import day_of
 from followup.facts.facts import Facts
-from followup.facts.history import CHECKS, History
+from followup.facts.history import CHECK_KINDS, History
 from followup.model import Attempt, Point, Reasons, Step
 from followup.steps.check_window import (
     check_window,
@@ -109,7 +109,7 @@ def _how(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Poi
 def committed_on(facts: Facts, history: History) -> date | None:
     """The day that the reader announced, where it is not before the check is due: then it is to be kept (D18)."""
     announced = facts.situation.announced_contact
-    if announced is None or any(day_of(attempt.at) >= announced for attempt in history.sent(*CHECKS)):
+    if announced is None or any(day_of(attempt.at) >= announced for attempt in history.sent(*CHECK_KINDS)):
         return None
     due = check_window(facts, history).recommended
     return announced if due and announced >= day_of(due) else None

@@ -6,11 +6,12 @@ from followup.days.calendar import day_of, shift
 from followup.days.zones import after_hours
 from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
-from followup.facts.history import CHECKS, History
+from followup.facts.history import CHECK_KINDS, History
 from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import check_window
+from followup.vocabulary import Channel, Recipient
 
-EACH = "each_interviewer"
+EACH: Recipient = "each_interviewer"
 
 
 def thank_you(facts: Facts, history: History) -> Step | None:
@@ -96,14 +97,14 @@ def _is_owed(facts: Facts, history: History) -> bool:
 
     After a fair only those are thanked who gave an address (G23).
     """
-    if history.sent(*CHECKS) or (facts.situation.stage == "fair" and not facts.channels):
+    if history.sent(*CHECK_KINDS) or (facts.situation.stage == "fair" and not facts.channels):
         return False
     thanked = {attempt.to for attempt in history.sent("thank_you")}
     owed = (facts.situation.addresses_given or 0) if _addressee(facts)[0] == EACH else 1
     return EACH not in thanked and len(thanked) < owed
 
 
-def _addressee(facts: Facts) -> tuple[str, str]:
+def _addressee(facts: Facts) -> tuple[Recipient, Channel]:
     """To whom and by which channel (R8, D09, G03 to G06).
 
     A note to each whose address was given, else the main contact, else a letter.

@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 
 from followup.resources import read_json
 
+ENGLISH = "en"
+"""The language in which the knowledge is written, and the one that is spoken where no other is asked for."""
+
 
 class Words(NamedTuple):
     """One language's catalogue."""
@@ -31,6 +34,10 @@ class Words(NamedTuple):
         """
         found = self.sentences[key]
         return found.format_map({name: self.shown(value) for name, value in values.items()}) if "{" in found else found
+
+    def of_knowledge(self, key: str, text: str) -> str:
+        """A text of the knowledge in this language; the text itself, where the knowledge is written in it."""
+        return self.sentences.get(f"knowledge.{key}", text)
 
     def section(self, key: str) -> Mapping[str, Any]:
         """The part of the catalogue below a key; raises `KeyError` where there is none."""
@@ -59,11 +66,24 @@ class Words(NamedTuple):
 
 
 @cache
-def load(language: str = "en") -> Words:
-    """The words of a language: the compiled table where the package carries one, else the TOML file."""
+def load(language: str = ENGLISH) -> Words:
+    """The words of a language: the compiled table where the package carries one, else the TOML file.
+
+    Raises `FileNotFoundError` where there is neither.
+    """
     compiled = read_json(f"tables/words.{language}.json")
     catalogue = _parse(language) if compiled is None else compiled
     return Words(language, catalogue, dict(_sentences(catalogue)))
+
+
+def known(language: object) -> str:
+    """The language itself where there is a catalogue for it, else English."""
+    if not isinstance(language, str) or not language.isalpha():  # nothing that could lead out of the folder
+        return ENGLISH
+    try:
+        return load(language).language
+    except (FileNotFoundError, ImportError):  # an installed package has no TOML files, the browser no reader of them
+        return ENGLISH
 
 
 def compile_words(language: str) -> str:

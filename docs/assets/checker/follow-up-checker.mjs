@@ -137,7 +137,7 @@ export class FollowUpChecker extends HTMLElement {
     setClock(this.#form);
     this.#say(client.state === "ready" ? "working" : "waiting");
     try {
-      const reply = JSON.parse(await client.ask(JSON.stringify({ form: valuesOf(this.#form) })));
+      const reply = JSON.parse(await client.ask(this.#question()));
       if (number === this.#asked) {
         this.#show(reply, movesFocus);
       }
@@ -148,6 +148,12 @@ export class FollowUpChecker extends HTMLElement {
       }
       this.#isOwed = true;
     }
+  }
+
+  /** What was entered, and where on this site the answer may lead, as text for the door. */
+  #question() {
+    const { language, claim, dispute } = this.dataset;
+    return JSON.stringify({ form: valuesOf(this.#form), language, addresses: { claim, dispute } });
   }
 
   /**
@@ -188,7 +194,8 @@ export class FollowUpChecker extends HTMLElement {
     const table = route === "agency" ? "agency_recruiter" : Reflect.get(TABLES, String(contact)) ?? String(contact);
     const link = /** @type {HTMLAnchorElement} */ (this.#part("[data-table]"));
     const part = promise === "date" ? "promised" : "no-date";
-    link.setAttribute("href", `../answers/${table.replaceAll("_", "-")}/#${part}`);
+    const address = link.dataset.table ?? "";
+    link.setAttribute("href", address.replace("{contact}", table.replaceAll("_", "-")).replace("{part}", part));
   }
 
   /** @param {string} state one whose sentence the status line carries */

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Python
  * @property {any} python Pyodide
- * @property {any} wire the engine's module `followup.wire`, with its doors `answer` and `advise`
+ * @property {any} door the engine's module `followup.page.door`: its `answer` takes and gives the page's JSON text
  *
  * @param {(options: object) => Promise<any>} loadPyodide
  * @param {object} parts
@@ -34,7 +34,7 @@ export async function startPython(loadPyodide, { index, archives, lock, program 
     },
   });
   const python = await Promise.race([loading, given]);
-  return { python, wire: python.pyimport("followup.wire") };
+  return { python, door: python.pyimport("followup.page.door") };
 }
 
 /**

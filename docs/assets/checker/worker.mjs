@@ -66,9 +66,9 @@ export function serve(loadPyodide, { index, lock, places }) {
   /** @param {MessageEvent<import("./protocol.mjs").Request>} message */
   async function hear({ data: { id, text } }) {
     try {
-      const { wire } = await starting;
-      tell({ id, answer: wire.answer(text) });
-      rehearse(wire.answer, text);
+      const { door } = await starting;
+      tell({ id, answer: door.answer(text) });
+      rehearse(door.answer, text);
     } catch (error) {
       fail(error);
     }

@@ -17,7 +17,22 @@ class _Anything:
     __ror__ = __or__
 
 
-Any = Literal = _Anything()
+class _Choice(_Anything):
+    """One of several texts, which `get_args` gives back."""
+
+    def __init__(self, *options):
+        self.__args__ = options
+
+    def __getitem__(self, options):
+        return _Choice(*options) if isinstance(options, tuple) else _Choice(options)
+
+
+Any = _Anything()
+Literal = _Choice()
+
+
+def get_args(choice):
+    return choice.__args__
 
 
 def _make_union(one, _other):

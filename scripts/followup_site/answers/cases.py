@@ -7,9 +7,8 @@ from datetime import timedelta
 from advice_cases import all_cases
 from followup.days.calendar import day_of, shift
 from followup.model import OtherContact, Promise, Situation
-from followup.reading.checks import AFTER_INTERVIEW
 from followup.reading.situation import read_situation
-from followup.vocabulary import CHANNELS, CONTACT_TYPES
+from followup.vocabulary import CHANNELS, CONTACT_TYPES, INTERVIEW_IS_OVER
 
 FAR = 70
 """Days ahead of today that lie beyond every usual wait."""
@@ -37,7 +36,7 @@ def _neighbours(situation: Situation) -> Iterator[Situation]:
     for contact in CONTACT_TYPES:
         others = (OtherContact(type="hr", email_given=True),)
         yield replace(situation, contact_type=contact, route=None, other_contacts=others)
-    if situation.stage not in AFTER_INTERVIEW:
+    if situation.stage not in INTERVIEW_IS_OVER:
         yield replace(situation, emergency=True)
         return
     today = day_of(situation.today)

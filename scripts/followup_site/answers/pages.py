@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followup.knowledge.records import Knowledge
+from followup.vocabulary import ContactType
 from followup.words import Words
 from followup_site.answers.situations import AGENCY, CONTACTS, HOURS, LATEST_QUESTION, Case, thanks
 from followup_site.answers.tables import Row, rows_of
@@ -74,7 +75,7 @@ def _limits(known: Knowledge) -> list[str]:
 class _AnswerPage:
     known: Knowledge
     words: Words
-    contact: str
+    contact: ContactType
 
     def text(self, uses: str) -> str:
         """The Markdown of the page."""

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import override
 
-from followup.advise import WAITING
-from followup.facts.facts import Facts, find_facts
+from followup.advice import Advice
+from followup.advise import advise
+from followup.facts.facts import Facts
+from followup.facts.finding import find_facts
 from followup.knowledge.records import Knowledge, Number
-from followup.model import Point, Situation, Step
-from followup.plan import AFTER_INTERVIEW, ROADS, Planned, build
+from followup.model import Point, Situation
+from followup.plan import Planned
 from followup.saying.context import SILENCE
 from followup.saying.ideas import judge
-from followup.saying.standing import standing, warnings
-from followup.steps.linkedin import accept_linkedin
-from followup.steps.news import share_new_info
 from followup.vocabulary import CONTACT_TYPES, IDEAS
 from followup.words import Words
 
@@ -73,13 +72,16 @@ def run(found: Iterable[Situation], known: Knowledge) -> Runs:
     steps: dict[str, StepRecord] = {}
     points: dict[str, Point] = {}
     for situation in found:
-        facts = find_facts(situation, noting)
-        plan = build(facts)
-        _note_plan(facts, plan, steps)
-        for number in _looked_up(facts, plan[0].step, numbers):
-            steps[plan[0].step.action].numbers[number] = None
+        advice, facts = advise(situation, noting), find_facts(situation, noting)
+        due = advice.plan[0]
+        _note_plan(facts, advice.plan, steps)
+        _note_said(advice, steps)
+        numbers.asked = {}
+        due.proposed_by(facts, facts.history)
+        steps[due.step.action].numbers |= numbers.asked
         for idea in IDEAS:
-            points |= {point.id: point for point in judge(idea, facts, plan[0])[1]}
+            points |= {point.id: point for point in judge(idea, facts, due)[1]}
+        points |= {figure.id: Point(figure.id, figure.values) for figure in advice.said.context}
     for record in steps.values():
         for said in (record.because, record.how, record.avoid):
             points |= said
@@ -87,29 +89,31 @@ def run(found: Iterable[Situation], known: Knowledge) -> Runs:
 
 
 def _note_plan(facts: Facts, plan: tuple[Planned, ...], steps: dict[str, StepRecord]) -> None:
-    """Note every step of a plan, and in full the one that is due: its reasons are what a reader is shown."""
-    due = plan[0]
+    """Note every step of a plan: to whom, how, on which days, how far it is advised, and what comes after it."""
     for place, planned in enumerate(plan):
         step = planned.step
         record = steps.setdefault(step.action, StepRecord())
         recipient = _role(facts, step.recipient)
         record.ways |= dict.fromkeys((recipient, channel) for channel in (step.channel, *step.also_channels))
         record.days.setdefault(step.days, set()).add(facts.is_agency)
-        record.strengths[planned.strength] = None
+        record.strengths[planned.dates.strength] = None
         record.next |= dict.fromkeys(later.step.action for later in plan[place + 1 : place + 2])
-    record = steps[due.step.action]
-    reasons = due.step.reasons()
-    _add(record.because, reasons.because)
-    _add(record.how, reasons.how)
-    _add(record.avoid, reasons.avoid)
-    record.disputes |= dict.fromkeys(reasons.disputes)
-    now = record if due.is_open else steps.setdefault("wait", StepRecord())
-    _add(now.because, standing(facts, due))
-    _add(now.avoid, warnings(facts, due))
-    if not due.is_open:
-        now.next[due.step.action] = None
-        silence = (Point(SILENCE),) if ROADS[facts.situation.stage] is AFTER_INTERVIEW else ()
-        _add(now.because, (*WAITING, *silence))
+
+
+def _note_said(advice: Advice, steps: dict[str, StepRecord]) -> None:
+    """Note what a reader is told: of the step that is due or waited for, and of the moment."""
+    said, action = advice.said, advice.plan[0].step.action
+    of_step, of_moment = steps[action], steps.setdefault(advice.action, StepRecord())
+    for reasons, kind in ((said.because, "because"), (said.how, "how"), (said.avoid, "avoid")):
+        for reason in sorted(reasons, key=lambda reason: not reason.of_step):
+            record = of_step if reason.of_step else of_moment
+            getattr(record, kind).setdefault(reason.id, Point(reason.id, reason.values))
+    for figure in said.context:
+        if figure.id == SILENCE.id:
+            of_moment.because.setdefault(figure.id, SILENCE)
+    of_step.disputes |= dict.fromkeys(shown.dispute.id for shown in said.disputed if shown.of_step)
+    if not advice.is_due:
+        of_moment.next[action] = None
 
 
 def _role(facts: Facts, recipient: str) -> str:
@@ -117,24 +121,6 @@ def _role(facts: Facts, recipient: str) -> str:
     if recipient not in CONTACT_TYPES or facts.is_agency:
         return recipient
     return MAIN_CONTACT if recipient == facts.contact else SOMEBODY_ELSE
-
-
-def _add(said: dict[str, Point], points: Iterable[Point]) -> None:
-    for point in points:
-        said.setdefault(point.id, point)
-
-
-def _looked_up(facts: Facts, step: Step, numbers: _Noted) -> list[str]:
-    """The numbers that the step of the plan asks for when it is proposed."""
-    road = ROADS[facts.situation.stage]
-    proposals = [*road, share_new_info, lambda facts, _: accept_linkedin(facts)] if road is AFTER_INTERVIEW else road
-    for proposal in proposals:
-        numbers.asked = {}
-        proposed = proposal(facts, facts.history)
-        # The reasons are functions, made anew with each proposal.
-        if proposed and proposed._replace(reasons=step.reasons) == step:
-            return list(numbers.asked)
-    return []
 
 
 def sentence(point: Point, words: Words) -> str:

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from followup.model import Attempt, OtherContact, Promise, Situation
+from followup.vocabulary import AttemptKind, ContactType
 from followup_site.answers.tables import Count
 
-CONTACTS = ("hiring_manager", "internal_recruiter", "hr", "team_member", "coordinator", "agency_recruiter")
-AGENCY = "agency_recruiter"
+CONTACTS: tuple[ContactType, ...] = (
+    "hiring_manager",
+    "internal_recruiter",
+    "hr",
+    "team_member",
+    "coordinator",
+    "agency_recruiter",
+)
+AGENCY: ContactType = "agency_recruiter"
 NO_HOLIDAYS = "ZZ"
 """No country has this code, so that no public holiday is known."""
 INTERVIEW_ENDS = time(15, tzinfo=UTC)
@@ -28,7 +36,7 @@ BETWEEN_QUESTIONS = 14
 class Case:
     """One table: to whom, whether a day was promised, how often the reader has asked, and who else is there."""
 
-    contact: str
+    contact: ContactType
     is_promised: bool
     tries: int = 0
     has_other: bool = False
@@ -58,7 +66,7 @@ class Case:
         )
 
     @property
-    def other(self) -> str:
+    def other(self) -> ContactType:
         """Somebody else at the employer."""
         return "hr" if self.contact == "hiring_manager" else "hiring_manager"
 
@@ -67,11 +75,11 @@ class Case:
         sent = self._sent(interview, "thank_you")
         return replace(sent, kind="debrief", answered=True) if self.contact == AGENCY else sent
 
-    def _sent(self, day: date, kind: str) -> Attempt:
+    def _sent(self, day: date, kind: AttemptKind) -> Attempt:
         return Attempt(at=day, kind=kind, to=self.contact, channel="email")
 
 
-def thanks(contact: str, *, has_reported: bool = False) -> Callable[[date], Situation]:
+def thanks(contact: ContactType, *, has_reported: bool = False) -> Callable[[date], Situation]:
     """Return the situations of somebody who has not thanked yet; at an agency, who has or has not reported."""
 
     def situation(interview: date) -> Situation:
@@ -81,7 +89,7 @@ def thanks(contact: str, *, has_reported: bool = False) -> Callable[[date], Situ
     return situation
 
 
-def after_interview(contact: str, interview: date) -> Situation:
+def after_interview(contact: ContactType, interview: date) -> Situation:
     """Return the situation at the end of an interview in the afternoon, with nothing sent and nothing promised."""
     ended = datetime.combine(interview, INTERVIEW_ENDS)
     return Situation(

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from followup.days.calendar import day_of
-from followup.facts.facts import Facts, find_facts
+from followup.facts.facts import Facts
+from followup.facts.finding import find_facts
 from followup.knowledge.records import Knowledge
 from followup.model import Moment, Situation, Window
-from followup.plan import first
+from followup.plan import due_step
 from followup.saying.standing import standing
+from followup.vocabulary import Action, Recipient, Strength
 
 MONDAY = date(2026, 3, 2)
 """The first of seven days from which days are counted: an ordinary time of the year, far from its end."""
@@ -30,11 +32,11 @@ type Offsets = tuple[int | None, ...]
 class Outcome:
     """What the engine answers at a moment, without its dates."""
 
-    action: str
-    strength: str
-    recipient: str
+    action: Action
+    strength: Strength
+    recipient: Recipient
     """Whom the step goes to, also while it is waited for."""
-    waits_for: str = ""
+    waits_for: Action | None = None
     ground: str = ""
     """The first reason that only holds at that moment, if one was asked for."""
 
@@ -91,13 +93,13 @@ DAYS = Count(timedelta(days=1))
 def answer(facts: Facts, now: Moment, grounds: Collection[str]) -> tuple[Outcome, Window]:
     """Return what the engine answers at another moment, and the window of the step; only these grounds are noted."""
     facts = replace(facts, now=now, today=day_of(now))
-    planned = first(facts)
+    planned = due_step(facts)
     step = planned.step
-    if not planned.is_open:
+    if not planned.dates.is_open:
         return Outcome("wait", "recommended", step.recipient, waits_for=step.action), step.window
     said = standing(facts, planned) if grounds else ()
     ground = next((point.id for point in said if point.id in grounds), "")
-    return Outcome(step.action, planned.strength, step.recipient, ground=ground), step.window
+    return Outcome(step.action, planned.dates.strength, step.recipient, ground=ground), step.window
 
 
 def rows_of(

@@ -3,8 +3,9 @@
 from calendar import day_name
 from collections.abc import Collection
 
+from followup.render.voice import action_in_words
+from followup.vocabulary import Action, Recipient
 from followup.words import Words
-from followup_site.answers.situations import AGENCY
 from followup_site.answers.tables import WEEKDAYS, Offsets, Outcome, Row
 from followup_site.pages.steps import file_of
 
@@ -45,16 +46,13 @@ def verdict(outcome: Outcome, words: Words) -> str:
     return f"{_linked(outcome.action, outcome.recipient, form, words)}{desk}"
 
 
-def _linked(action: str, recipient: str, form: str, words: Words) -> str:
-    """An action in words; thanks that go to an agency are there to be passed on."""
-    is_passed_on = recipient == AGENCY and action in ("send_thank_you", "send_late_thank_you")
-    text = words.text(f"action.{'forward_thanks' if is_passed_on else action}.{form}")
-    return f"[{text}](../steps/{file_of(action)})"
+def _linked(action: Action, recipient: Recipient, form: str, words: Words) -> str:
+    return f"[{action_in_words(words, action, recipient, form)}](../steps/{file_of(action)})"
 
 
 def _wait(row: Row, outcome: Outcome, words: Words, unit: str) -> str:
     """How long to wait and for what; two marks where the step is possible before it is advised."""
-    step = _linked(outcome.waits_for, outcome.recipient, "step", words)
+    step = _linked(outcome.waits_for or outcome.action, outcome.recipient, "step", words)
     if row.earliest == row.recommended:
         return f"Wait until {until(row.recommended, unit)}. Then: {step}."
     possible, advised = until(row.earliest, unit), until(row.recommended, unit)

@@ -16,8 +16,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from followup.languages.en.typed import typed_day, typed_time
 from followup.page.fields import FIELDS, Field
-from followup.page.typed import typed_day, typed_time
 from followup_site.markdown.page import Page, without_code
 
 CHECKER = "checker/index.md"

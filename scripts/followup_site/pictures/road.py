@@ -72,10 +72,10 @@ def road() -> Iterator[Stop]:
     yield Stop(advice.target.date(), catalogue.text(f"action.{advice.action}.step"), "advised")
     yield Stop(PROMISED, "The day they named", "theirs")
     for planned in advice.then:
-        day = planned.preferred or planned.recommended
+        day = planned.dates.preferred or planned.dates.recommended
         if day is None:
             raise ValueError(f"the step {planned.step.action} of the picture has no day")
-        kind = "optional" if planned.strength == "optional" else "advised"
+        kind = "optional" if planned.dates.strength == "optional" else "advised"
         sends = planned.step.action != "stop_and_move_on"
         yield Stop(day_of(day), catalogue.text(f"action.{planned.step.action}.step"), kind if sends else "end")
 

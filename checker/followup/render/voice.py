@@ -1,0 +1,75 @@
+"""What is said of an advice, in one language: here points become sentences."""
+
+from typing import NamedTuple
+
+from followup.advice import Change, Reason, ShownDispute
+from followup.knowledge.records import Claim, Dispute, Knowledge, Mark
+from followup.model import Fault, Point
+from followup.vocabulary import Action, Recipient
+from followup.words import Words
+
+_THANKS = ("send_thank_you", "send_late_thank_you")
+
+
+class Voice(NamedTuple):
+    """A language, and the knowledge of which it speaks."""
+
+    knowledge: Knowledge
+    words: Words
+
+    def reason(self, reason: Reason) -> str:
+        """The sentence of a reason, a warning or a figure."""
+        return self.words.text(f"ground.{reason.id}", **reason.values)
+
+    def assumption(self, point: Point) -> str:
+        """The sentence of an assumption."""
+        return self.words.text(f"assumed.{point.id}", **point.values)
+
+    def change(self, change: Change) -> str:
+        """When the answer would be another."""
+        return self.words.text(f"changes.{change.id}", **change.values)
+
+    def fault(self, fault: Fault) -> dict[str, str]:
+        """A fault as the contract has it: the path of its field, what is wrong, and what to do."""
+        problem, hint = (self.words.text(f"fault.{fault.id}.{part}", **fault.values) for part in ("problem", "hint"))
+        return {"field": fault.field, "problem": problem, "hint": hint}
+
+    def action(self, action: Action, recipient: Recipient, form: str) -> str:
+        """An action in words: `do` (advised), `may` (possible) or `step` (its name)."""
+        return action_in_words(self.words, action, recipient, form)
+
+    def says(self, claim: Claim) -> str:
+        """What a claim says."""
+        return self.words.of_knowledge(f"claims.{claim.id}.says", claim.says)
+
+    def question(self, dispute: Dispute) -> str:
+        """What a disagreement is about."""
+        return self.words.of_knowledge(f"disputes.{dispute.id}.question", dispute.question)
+
+    def sides(self, dispute: Dispute) -> list[str]:
+        """What each side of a disagreement says."""
+        return [
+            self.words.of_knowledge(f"disputes.{dispute.id}.sides.{place}.text", side.text)
+            for place, side in enumerate(dispute.sides)
+        ]
+
+    def default(self, dispute: Dispute) -> str:
+        """What we do about a disagreement."""
+        return self.words.of_knowledge(f"disputes.{dispute.id}.ours", dispute.ours)
+
+    def apart(self, shown: ShownDispute) -> str:
+        """From which to which value the sides of a disagreement go; empty where they name no numbers."""
+        if shown.apart is None:
+            return ""
+        low, high = shown.apart
+        return self.words.text("view.apart", low=self._quantity(low), high=self._quantity(high))
+
+    def _quantity(self, mark: Mark) -> str:
+        form = "one" if mark.value == 1 else "many"
+        return self.words.text(f"unit.{mark.unit}.{form}", count=mark.value)
+
+
+def action_in_words(words: Words, action: Action, recipient: Recipient, form: str) -> str:
+    """An action in words; thanks that go to an agency are there to be passed on."""
+    is_passed_on = recipient == "agency_recruiter" and action in _THANKS
+    return words.text(f"action.{'forward_thanks' if is_passed_on else action}.{form}")

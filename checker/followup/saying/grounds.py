@@ -1,0 +1,40 @@
+"""Points and disagreements with what they rest on, from the knowledge."""
+
+from collections.abc import Iterable
+
+from followup.advice import Reason, ShownDispute
+from followup.knowledge.records import Dispute, Knowledge
+from followup.model import Point
+
+
+def reasons(points: Iterable[Point], knowledge: Knowledge, *, of_step: bool = False) -> tuple[Reason, ...]:
+    """The points with the claims under them, each once, in their order."""
+    return tuple(_reason(point, knowledge, of_step=of_step) for point in {point.id: point for point in points}.values())
+
+
+def once(found: Iterable[Reason]) -> tuple[Reason, ...]:
+    """The reasons, each once, in their order."""
+    return tuple({reason.id: reason for reason in found}.values())
+
+
+def disputes(of_moment: Iterable[str], of_step: Iterable[str], knowledge: Knowledge) -> tuple[ShownDispute, ...]:
+    """The disagreements of these ids, each once, those of the moment first."""
+    bears_on_step = dict.fromkeys(of_moment, False) | dict.fromkeys(of_step, True)
+    return tuple(_shown(knowledge.disputes[id], knowledge, of_step=of_step) for id, of_step in bears_on_step.items())
+
+
+def _reason(point: Point, knowledge: Knowledge, *, of_step: bool) -> Reason:
+    claims = knowledge.grounds[point.id].claims
+    return Reason(
+        id=point.id, values=point.values, claims=claims, basis="sources" if claims else "ours", of_step=of_step
+    )
+
+
+def _shown(dispute: Dispute, knowledge: Knowledge, *, of_step: bool) -> ShownDispute:
+    """The disagreement, and from which to which value the sources go on the first number on which they differ."""
+    numbers = (knowledge.numbers[number] for number in dispute.numbers)
+    marks = next(((number.keen, number.cautious) for number in numbers if number.keen != number.cautious), None)
+    if marks is None:
+        return ShownDispute(dispute, None, of_step)
+    low, high = sorted(marks, key=lambda mark: mark.value)
+    return ShownDispute(dispute, (low, high), of_step)
