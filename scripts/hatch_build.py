@@ -32,10 +32,11 @@ class TablesAndKnowledge(BuildHookInterface[Any]):
         if not is_wheel:
             return
         from followup.knowledge import compile_knowledge  # noqa: PLC0415 - as above
-        from followup.words import compile_words  # noqa: PLC0415 - as above
+        from followup.words.catalogues import compiled, languages  # noqa: PLC0415 - as above
 
         folder = root / "build" / "wheel"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in {"knowledge.json": compile_knowledge(), "words.en.json": compile_words("en")}.items():
+        catalogues = {f"words.{language}.json": compiled(language) for language in languages()}
+        for name, text in {"knowledge.json": compile_knowledge(), **catalogues}.items():
             (folder / name).write_text(text, encoding="utf-8")
             added[str(folder / name)] = f"followup/tables/{name}"

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from followup.knowledge import compile_knowledge
-from followup.words import compile_words
+from followup.words.catalogues import compiled
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,7 +34,7 @@ def test_knowledge_and_words_are_compiled(wheel: Path) -> None:
         names = archive.namelist()
         assert not [name for name in names if name.endswith(".toml")]
         assert archive.read("followup/tables/knowledge.json").decode() == compile_knowledge()
-        assert archive.read("followup/tables/words.en.json").decode() == compile_words("en")
+        assert archive.read("followup/tables/words.en.json").decode() == compiled("en")
     tables = ROOT / "checker" / "followup" / "tables"
     assert not [*tables.glob("knowledge*"), *tables.glob("words*")]
 

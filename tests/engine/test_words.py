@@ -13,8 +13,9 @@ import followup
 from followup import vocabulary
 from followup.knowledge import load
 from followup.page.fields import FIELDS
-from followup.words import Words, compile_words
+from followup.words import Words
 from followup.words import load as load_words
+from followup.words.catalogues import compiled
 
 PACKAGE = Path(followup.__file__).parent
 WORDS = load_words()
@@ -173,7 +174,7 @@ def test_a_value_that_is_not_given_is_an_error() -> None:
 
 def test_the_compiled_words_are_the_words() -> None:
     """The table of a built package says what the file says."""
-    assert json.loads(compile_words("en")) == WORDS.catalogue
+    assert json.loads(compiled("en")) == WORDS.catalogue
 
 
 def test_a_word_that_a_reader_typed_stays_as_it_is() -> None:

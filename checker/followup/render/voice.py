@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from followup.advice import Change, Reason, ShownDispute
 from followup.knowledge.records import Claim, Dispute, Knowledge, Mark
+from followup.knowledge.texts import default_of, question_of, says_of, sides_of
 from followup.model import Fault, Point
 from followup.vocabulary import Action, Recipient
 from followup.words import Words
@@ -40,22 +41,19 @@ class Voice(NamedTuple):
 
     def says(self, claim: Claim) -> str:
         """What a claim says."""
-        return self.words.of_knowledge(f"claims.{claim.id}.says", claim.says)
+        return self.words.of_knowledge(*says_of(claim))
 
     def question(self, dispute: Dispute) -> str:
         """What a disagreement is about."""
-        return self.words.of_knowledge(f"disputes.{dispute.id}.question", dispute.question)
+        return self.words.of_knowledge(*question_of(dispute))
 
     def sides(self, dispute: Dispute) -> list[str]:
         """What each side of a disagreement says."""
-        return [
-            self.words.of_knowledge(f"disputes.{dispute.id}.sides.{place}.text", side.text)
-            for place, side in enumerate(dispute.sides)
-        ]
+        return [self.words.of_knowledge(key, text) for key, text in sides_of(dispute)]
 
     def default(self, dispute: Dispute) -> str:
         """What we do about a disagreement."""
-        return self.words.of_knowledge(f"disputes.{dispute.id}.ours", dispute.ours)
+        return self.words.of_knowledge(*default_of(dispute))
 
     def apart(self, shown: ShownDispute) -> str:
         """From which to which value the sides of a disagreement go; empty where they name no numbers."""

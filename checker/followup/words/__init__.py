@@ -37,7 +37,7 @@ class Words(NamedTuple):
 
     def of_knowledge(self, key: str, text: str) -> str:
         """A text of the knowledge in this language; the text itself, where the knowledge is written in it."""
-        return self.sentences.get(f"knowledge.{key}", text)
+        return self.sentences.get(key, text)
 
     def section(self, key: str) -> Mapping[str, Any]:
         """The part of the catalogue below a key; raises `KeyError` where there is none."""
@@ -72,8 +72,12 @@ def load(language: str = ENGLISH) -> Words:
     Raises `FileNotFoundError` where there is neither.
     """
     compiled = read_json(f"tables/words.{language}.json")
-    catalogue = _parse(language) if compiled is None else compiled
-    return Words(language, catalogue, dict(_sentences(catalogue)))
+    return made(language, _parse(language) if compiled is None else compiled)
+
+
+def made(language: str, catalogue: Mapping[str, Any]) -> Words:
+    """The words of a catalogue."""
+    return Words(language, catalogue, dict(sentences_of(catalogue)))
 
 
 def known(language: object) -> str:
@@ -86,20 +90,13 @@ def known(language: object) -> str:
         return ENGLISH
 
 
-def compile_words(language: str) -> str:
-    """The JSON text of a language's words, for `followup/tables/words.<language>.json`."""
-    import json  # noqa: PLC0415 - only the build compiles
-
-    return json.dumps(_parse(language), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _sentences(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+def sentences_of(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
     """Every sentence below a table with its dotted key."""
     for key, value in table.items():
         if isinstance(value, str):
             yield path + key, value
         else:
-            yield from _sentences(value, f"{path}{key}.")
+            yield from sentences_of(value, f"{path}{key}.")
 
 
 def _parse(language: str) -> dict[str, Any]:
