@@ -1,11 +1,10 @@
 """When a step may be taken, seen from a moment that the plan has come to: is it over, is it open, and its dates."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import NamedTuple
 
 from followup.days.calendar import day_of, first_on_or_after, is_later
-from followup.days.office import open_from
 from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
 from followup.model import Moment, Step
@@ -93,7 +92,7 @@ def _opening(facts: Facts, step: Step, now: Now, day: date) -> tuple[bool, Momen
     if is_open:
         return True, earliest, recommended
     if step.channel in CALLS and isinstance(earliest, datetime):
-        opens = open_from(facts, earliest)
+        opens = facts.office.open_from(earliest)
         return False, opens, opens
     return False, _rolled(earliest, day, allows), _rolled(recommended, day, allows)
 
@@ -103,10 +102,10 @@ def _office_opens(facts: Facts, step: Step, moment: Moment) -> datetime | None:
     if step.channel not in CALLS or step.action == "emergency_call":
         return None
     if isinstance(moment, datetime):
-        opens = open_from(facts, moment)
+        opens = facts.office.open_from(moment)
         return opens if opens > moment else None
     # Of a day without an hour only the day is known: it may be rung at some time, unless nobody works then.
-    opens = open_from(facts, datetime.combine(moment, time(), facts.situation.recipient_zone or facts.situation.zone))
+    opens = facts.office.open_on_or_after(moment)
     return opens if day_of(opens) > moment else None
 
 

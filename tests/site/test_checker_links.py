@@ -123,7 +123,7 @@ def test_link_opens_the_form_filled_in(page: Page, site: Site) -> None:
     """What a link says is what the form holds, with the answers that its fields depend on, and no others."""
     query = (
         "rejection_at=2026-06-03&stage=withdrawn&channels_given=mobile&phone_invited=no&promise=words"
-        "&promised.text=in%20June&promised.by=agency&last_reply.kind=busy_now&told_no_contact=yes&country=DE"
+        "&promised.text=in%20June&last_reply.kind=busy_now&told_no_contact=yes&country=DE"
         "&attempts[1].kind=status_check&attempts[1].to.name=Ann&attempts[1].bounced=yes&pace=keen"
         "&competing_offer.deadline=2026-07-01&other_contacts=hr&other_contacts=team_member"
     )
@@ -133,12 +133,10 @@ def test_link_opens_the_form_filled_in(page: Page, site: Site) -> None:
     assert held == {
         "rejection_at": "2026-06-03",
         "stage": "withdrawn",
-        "route": "agency",
         "channels_given": "mobile",
         "phone_invited": "no",
         "promise": "words",
         "promised.text": "in June",
-        "promised.by": "agency",
         "last_reply.kind": "busy_now",
         "told_no_contact": "yes",
         "country": "DE",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from followup.days.calendar import WorkingCalendar, is_later
 from followup.days.holidays import PublicHolidays
+from followup.days.office import OfficeHours
 from followup.facts.history import History
 from followup.knowledge.policy import Policy
 from followup.model import Moment, Point, Situation
@@ -20,6 +21,7 @@ class Facts(NamedTuple):
     situation: Situation
     policy: Policy
     calendar: WorkingCalendar
+    office: OfficeHours
     holidays: PublicHolidays | None
     history: History
     today: date

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from followup.days.calendar import day_of
-from followup.days.office import open_from
 from followup.facts.facts import Facts
 from followup.model import Point
 from followup.plan import Planned
@@ -70,7 +69,7 @@ def _phone(facts: Facts, due: Planned) -> Judged:
         return "no", ("idea-phone-never",)
     if facts.is_agency and any(day_of(attempt.at) == facts.today for attempt in facts.history.attempts):
         return "no", ("no-daily-calls",)
-    if isinstance(facts.now, datetime) and open_from(facts, facts.now) > facts.now:
+    if isinstance(facts.now, datetime) and facts.office.open_from(facts.now) > facts.now:
         return "no", ("no-after-hours",)
     grounds = ("idea-phone-agency",) if facts.is_agency else ("idea-phone-open", "no-after-hours")
     is_early = not due.dates.is_open and due.step.action in ASKS

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from followup.days.calendar import shift
-from followup.days.office import closes_after
 from followup.days.zones import after_hours
 from followup.facts.facts import Facts
 from followup.facts.history import CHECK_KINDS, History
@@ -27,7 +26,7 @@ def debrief(facts: Facts, history: History) -> Step | None:
         window=Window(
             earliest=end,
             recommended=end,
-            latest=closes_after(facts, end) if end else None,
+            latest=facts.office.closes_after(end) if end else None,
             is_soft=True,
             gives_way_on=check_due_on(facts, history),
         ),
