@@ -38,7 +38,7 @@ def rooms() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "followup":
                 names = node.module.split(".")[1:] if node.module else []
                 for used in names[:1] or [alias.name for alias in node.names]:
-                    if used != room and room != "__init__":
+                    if room not in (used, "__init__"):
                         yield room, used
 
 
