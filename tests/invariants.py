@@ -136,7 +136,7 @@ def keeps_the_cap(situation: Values, advice: Values) -> bool:
         return False
     asked = [step for step in steps_of(advice) if step["action"] in CHECKS]
     to_main = [step for step in asked if step["action"] != "redirect_to_other_contact"]
-    unanswered = len(_facts(situation).history.unanswered_checks())
+    unanswered = len(_facts(situation).history.unanswered_checks)
     assert len(to_main) <= (1 if situation.get("pace") == "cautious" else 2)
     assert not asked or len(asked) + unanswered <= 3
     return True

@@ -4,6 +4,7 @@ A table covers some years. Outside them, and for a country that has none, the an
 known.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -22,8 +23,12 @@ class PublicHolidays(NamedTuple):
     """Whether days of the subdivision are in it, or only those of the whole country and of most of its regions."""
     of_most: frozenset[date] = frozenset()
     """Those days of `names` that are not the whole country's, but of so many regions that they count without one."""
-    regional: frozenset[date] = frozenset()
+    regional: tuple[date, ...] = ()
     """Every day that some regions have off and others do not, counted or not; none where the region is known."""
+
+    def regional_between(self, first: date, last: date) -> tuple[date, ...]:
+        """Those days from `first` to `last`, both included, that only some regions have off."""
+        return self.regional[bisect_left(self.regional, first) : bisect_right(self.regional, last)]
 
     def knows(self, day: date) -> bool:
         """Whether the day lies in the years of the table."""
@@ -84,7 +89,9 @@ def _everywhere(table: Any, most: int) -> PublicHolidays:
     counted = {day: names for day, names in kept.items() if 100 * len(names) >= most * len(table["subdivisions"])}
     # The name that most regions give it; of equals, the first by their codes.
     days = national | {day: max(names, key=names.count) for day, names in counted.items()}
-    return _made(table, days, is_local=False)._replace(of_most=_dates(counted), regional=_dates(kept.keys() | dropped))
+    return _made(table, days, is_local=False)._replace(
+        of_most=_dates(counted), regional=tuple(sorted(_dates(kept.keys() | dropped)))
+    )
 
 
 def _made(table: Any, days: Mapping[str, str], *, is_local: bool) -> PublicHolidays:

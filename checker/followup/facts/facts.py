@@ -1,6 +1,6 @@
 """A situation made definite (`Facts`): everything that the steps ask about."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from followup.days.calendar import WorkingCalendar, is_later
@@ -21,7 +21,6 @@ class Facts(NamedTuple):
     situation: Situation
     policy: Policy
     calendar: WorkingCalendar
-    office: OfficeHours
     holidays: PublicHolidays | None
     history: History
     today: date
@@ -42,6 +41,19 @@ class Facts(NamedTuple):
     def interview_on(self) -> date | None:
         """The day of the interview."""
         return self.interview_end.date() if self.interview_end else None
+
+    @property
+    def office(self) -> OfficeHours:
+        """When their office can be rung."""
+        situation = self.situation
+        opens, closes = (time(*divmod(self.policy.value(number), 60)) for number in ("office-opens", "office-closes"))
+        return OfficeHours(
+            opens=opens,
+            closes=closes,
+            is_working=self.calendar.is_working,
+            clock=situation.recipient_zone or situation.zone,
+            readers_clock=situation.zone,
+        )
 
     @property
     def works_from_sunday(self) -> bool:

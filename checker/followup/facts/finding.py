@@ -4,7 +4,6 @@ from datetime import date, datetime, time, tzinfo
 
 from followup.days.calendar import WorkingCalendar, day_of, is_later
 from followup.days.holidays import PublicHolidays, public_holidays, works_from_sunday
-from followup.days.office import OfficeHours
 from followup.days.zones import in_zone
 from followup.facts.channels import open_channels, phone_is_open
 from followup.facts.facts import Facts
@@ -40,7 +39,6 @@ def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
         situation=situation,
         policy=policy,
         calendar=calendar,
-        office=_office(situation, policy, calendar),
         holidays=holidays,
         history=history_of(situation.attempts, _signs_of_life(situation), interview_end),
         today=_recipient_day(situation),
@@ -96,7 +94,7 @@ def _interview_end(situation: Situation, policy: Policy, assumed: list[Point]) -
 
 def _evening(day: Moment, policy: Policy, clock: tzinfo) -> datetime:
     """The assumed end of an interview on a day, or its start where that is known and later."""
-    evening = datetime.combine(day_of(day), _time_of_day(policy, "assumed-interview-end"), clock)
+    evening = datetime.combine(day_of(day), time(*divmod(policy.value("assumed-interview-end"), 60)), clock)
     return max(evening, day) if isinstance(day, datetime) else evening
 
 
@@ -119,20 +117,6 @@ def _holidays(situation: Situation, policy: Policy, assumed: list[Point]) -> Pub
     elif situation.subdivision and not found.is_local:
         assumed.append(Point("holidays-national", {"subdivision": situation.subdivision}))
     return found
-
-
-def _office(situation: Situation, policy: Policy, calendar: WorkingCalendar) -> OfficeHours:
-    return OfficeHours(
-        opens=_time_of_day(policy, "office-opens"),
-        closes=_time_of_day(policy, "office-closes"),
-        is_working=calendar.is_working,
-        clock=situation.recipient_zone or situation.zone,
-        readers_clock=situation.zone,
-    )
-
-
-def _time_of_day(policy: Policy, number: str) -> time:
-    return time(*divmod(policy.value(number), 60))
 
 
 def _said_on(situation: Situation, interview_end: datetime | None) -> date | None:

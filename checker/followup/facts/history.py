@@ -19,6 +19,11 @@ class History(NamedTuple):
     """Replies and signs of progress (G21, G22, G27), oldest first."""
     since_answer: tuple[Attempt, ...]
     """The attempts after the last that was answered, by a tick of the reader or by a later sign of life."""
+    unanswered_checks: tuple[Attempt, ...]
+    """The status checks among them.
+
+    An automatic reply is no answer, and what it answers does not use up the cap (G19).
+    """
 
     @property
     def last_reply(self) -> Dated | None:
@@ -27,16 +32,7 @@ class History(NamedTuple):
 
     def sent(self, *kinds: AttemptKind) -> tuple[Attempt, ...]:
         """The attempts of these kinds."""
-        return tuple(attempt for attempt in self.attempts if attempt.kind in kinds)
-
-    def unanswered_checks(self) -> tuple[Attempt, ...]:
-        """The status checks since the last sign of life.
-
-        An automatic reply is no answer, and what it answers does not use up the cap (G19).
-        """
-        return tuple(
-            attempt for attempt in self.since_answer if attempt.kind in CHECK_KINDS and not attempt.auto_reply_until
-        )
+        return tuple([attempt for attempt in self.attempts if attempt.kind in kinds])
 
     def unanswered_to(self, recipients: frozenset[str]) -> tuple[Attempt, ...]:
         """Every unanswered message to one of these, of whatever kind (burst guard, R7)."""
@@ -66,8 +62,8 @@ class History(NamedTuple):
 
     def without_unanswered_checks(self) -> "History":
         """The same history before anybody was asked without an answer."""
-        unanswered = self.unanswered_checks()
-        return _history(tuple(attempt for attempt in self.attempts if attempt not in unanswered), self.replies)
+        rest = [attempt for attempt in self.attempts if attempt not in self.unanswered_checks]
+        return _history(tuple(rest), self.replies)
 
 
 def history_of(attempts: tuple[Attempt, ...], replies: tuple[Dated | None, ...], since: Moment | None) -> History:
@@ -90,4 +86,6 @@ def _history(attempts: tuple[Attempt, ...], replies: tuple[Dated, ...]) -> Histo
         is_before_reply = reply is not None and not is_later(attempt.at, reply.at)
         if attempt.answered or (is_before_reply and not attempt.is_planned):
             last = index
-    return History(attempts=attempts, replies=replies, since_answer=attempts[last:])
+    since_answer = attempts[last:]
+    checks = [attempt for attempt in since_answer if attempt.kind in CHECK_KINDS and not attempt.auto_reply_until]
+    return History(attempts, replies, since_answer, tuple(checks))

@@ -60,7 +60,7 @@ def _neighbours(facts: Facts) -> Iterator[tuple[str, Situation]]:
     if not facts.has_deadline:
         offer = CompetingOffer(real=True, deadline=shift(facts.today, SOON))
         yield "if-deadline", situation._replace(competing_offer=offer)
-    if facts.history.unanswered_checks():
+    if facts.history.unanswered_checks:
         yield "if-no-news", situation._replace(last_reply=Dated(at=situation.today, kind="no_news_yet"))
         if not facts.is_agency and not situation.other_contacts:
             others = (

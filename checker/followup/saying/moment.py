@@ -62,8 +62,7 @@ def _assumed(facts: Facts, plan: tuple[Planned, ...]) -> tuple[Point, ...]:
         return facts.assumed
     days = [facts.today, *(planned.dates.preferred for planned in plan if planned.dates.preferred)]
     noted = list(facts.assumed)
-    first, last = min(days), max(days)
-    if any(first <= day <= last and facts.calendar.would_work(day) for day in table.regional):
+    if any(map(facts.calendar.would_work, table.regional_between(min(days), max(days)))):
         noted.append(Point("holidays-of-regions", {"share": facts.policy.value("holiday-in-most-regions")}))
     if not all(map(table.knows, days)):
         noted.append(Point("holidays-beyond", {"first": table.first_year, "last": table.last_year}))

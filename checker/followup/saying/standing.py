@@ -56,7 +56,7 @@ def _why_wait(facts: Facts, due: Planned) -> tuple[Point, ...]:
         points.append(_why_not_today(facts, facts.today))
     if due.step.channel in CALLS and isinstance(due.dates.earliest, datetime):
         points.append(Point("no-after-hours"))
-    if facts.has_deadline and facts.history.unanswered_checks():
+    if facts.has_deadline and facts.history.unanswered_checks:
         points.append(Point("deadline-after-a-check"))
     return tuple(points)
 

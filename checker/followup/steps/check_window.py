@@ -139,7 +139,7 @@ def _floors(facts: Facts, history: History, spacing: str) -> list[date]:
         floors.append(calendar.add(away_until, grace.value, grace.unit))
     if told_day(facts, history):
         return floors  # what they said about timing overrides every gap of ours (R4)
-    checks = history.unanswered_checks()
+    checks = history.unanswered_checks
     if checks:
         mark = policy.mark(spacing)
         floors.append(calendar.add(day_of(checks[-1].at), mark.value, mark.unit))

@@ -72,7 +72,7 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
     is_in_time = first_on_or_after(opens, facts.calendar.is_working) <= deadline
     latest = min(facts.calendar.add_working_days(opens, 1), deadline) if is_in_time else deadline
     told = facts.situation.told_no_contact
-    has_asked = bool(history.unanswered_checks())
+    has_asked = bool(history.unanswered_checks)
     exception = (Point("told-not-to-write"), Point("deadline-is-an-exception")) if told else ()
     is_call = facts.is_agency and facts.phone_is_open
     channel = "phone" if is_call and "phone" in channels else channels[0]
@@ -114,7 +114,7 @@ def _is_told(facts: Facts, history: History) -> bool:
     A check that was due anyway may have said nothing of it: after some days, or sooner where the deadline comes
     sooner, and short of the cap, they are told.
     """
-    checks, deadline = history.unanswered_checks(), facts.deadline
+    checks, deadline = history.unanswered_checks, facts.deadline
     if not checks or deadline is None:
         return False
     policy, last = facts.policy, checks[-1]

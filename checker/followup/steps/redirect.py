@@ -14,7 +14,7 @@ def redirect(facts: Facts, history: History) -> Step | None:
 
     None where there is nobody, where it was sent already, or while the main contact may still be asked.
     """
-    sent, unanswered = checks_to_main(facts, history), history.unanswered_checks()
+    sent, unanswered = checks_to_main(facts, history), history.unanswered_checks
     recipient = _other(facts)
     tries = facts.policy.value("redirect-after-checks")
     is_used = len(unanswered) > len(sent) or len(unanswered) >= facts.policy.value("cap-per-employer")
@@ -43,7 +43,7 @@ def redirect(facts: Facts, history: History) -> Step | None:
 
 def stop(facts: Facts, history: History) -> Step:
     """The end of the road: after the last message has had its time, or after a long silence (D11, D23, D30, G36)."""
-    unanswered = history.unanswered_checks()
+    unanswered = history.unanswered_checks
     opens = silence_ends(facts, history)
     is_long_silence = True
     if unanswered:

@@ -29,7 +29,7 @@ def status_check(facts: Facts, history: History) -> Step | None:
     channels = facts.channels
     sent = checks_to_main(facts, history)
     is_capped = len(sent) >= facts.policy.mark("cap-per-contact").value or len(
-        history.unanswered_checks()
+        history.unanswered_checks
     ) >= facts.policy.value("cap-per-employer")
     if facts.situation.told_no_contact or not channels or is_capped:
         return None
@@ -57,7 +57,7 @@ def status_check(facts: Facts, history: History) -> Step | None:
 def checks_to_main(facts: Facts, history: History) -> tuple[Attempt, ...]:
     """The unanswered checks that went to the main contact, not to another person (R6)."""
     others = ELSEWHERE | {other.type for other in facts.situation.other_contacts} - main_recipients(facts)
-    return tuple(attempt for attempt in history.unanswered_checks() if attempt.to not in others)
+    return tuple(attempt for attempt in history.unanswered_checks if attempt.to not in others)
 
 
 def _voicemail(facts: Facts, history: History) -> Step:
@@ -174,7 +174,7 @@ def _avoid(facts: Facts, history: History) -> tuple[Point, ...]:
     points = []
     if standing_promise(facts, history) and not facts.is_agency:
         points.append(Point("no-reproach"))
-    if history.unanswered_checks():
+    if history.unanswered_checks:
         points.append(Point("no-messages-in-a-row"))
     if facts.is_agency:
         points += [Point("client-through-agency"), Point("no-daily-calls")]
@@ -182,7 +182,7 @@ def _avoid(facts: Facts, history: History) -> tuple[Point, ...]:
         points += [Point("no-after-hours")] if facts.phone_is_open else []
     elif not facts.phone_is_open:
         points.append(Point("no-uninvited-call"))
-    if len(history.unanswered_checks()) > 1:
+    if len(history.unanswered_checks) > 1:
         points.append(Point("too-many-is-fatal"))
     return tuple(points)
 
