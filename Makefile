@@ -67,7 +67,7 @@ test-all: lint build/pages docs/assets/runtime/manifest.json
 	@$(RUN) scripts/find_browser.py
 	$(RUN) -m pytest --hypothesis-profile=full
 
-bench-engine: build/pages docs/assets/runtime/manifest.json
+bench-engine: build
 	@$(RUN) scripts/bench_engine.py
 
 report: setup

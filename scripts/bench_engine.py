@@ -1,5 +1,6 @@
 """Measure the engine side by side in CPython and in the browser; print a table and write build/bench-engine.json.
 
+The browser takes it from the finished site, so build that first, as `make bench-engine` does.
 Times are medians over the cases of the test suite, each asked several times. Memory and rate are the command line's.
 """
 
@@ -10,19 +11,21 @@ import sys
 import time
 from itertools import cycle, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
+
+from playwright.sync_api import sync_playwright
 
 import find_browser
 from advice_cases import all_cases
+from ask_in_page import PREPARE
+from serving import serving_folder
 
 ROOT = Path(__file__).parent.parent
-RUNTIME = ROOT / "docs" / "assets" / "runtime"
+SITE = ROOT / "site"
+RUNTIME = SITE / "assets" / "runtime"
 RESULT = ROOT / "build" / "bench-engine.json"
 ROUNDS = 20
 LINES = 100_000
-
-sys.path.insert(0, str(ROOT / "tests"))  # what serves the site to the tests serves it here
 
 
 def main() -> int:
@@ -92,11 +95,6 @@ def _stream(lines: list[str]) -> dict[str, float]:
 
 def _browser(lines: list[str]) -> dict[str, float]:
     """Milliseconds in Chromium: start of Python with the engine imported, first advice, and the median advice."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, used here only
-
-    from browser.ask import PREPARE  # noqa: PLC0415 - found only now, in the tests
-    from site_server import built_and_served  # noqa: PLC0415 - as above
-
     script = (
         "async ([lines, rounds]) => {"
         + PREPARE
@@ -118,11 +116,11 @@ def _browser(lines: list[str]) -> dict[str, float]:
         return [started - begun, first - started, times];
     }"""
     )
-    with TemporaryDirectory() as folder, built_and_served(Path(folder)) as site, sync_playwright() as playwright:
+    with serving_folder(SITE) as address, sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=str(find_browser.browser()), args=arguments)
         page = browser.new_page()
-        page.goto(f"{site.url}checker/")
+        page.goto(f"{address}/checker/")
         started, first, times = page.evaluate(script, [lines, ROUNDS // 4])
         browser.close()
     return {"start_ms": started, "first_ms": first, "median_ms": statistics.median(times)}

@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 import find_browser
 import find_node
-from start_bench.host import Host, serving
+from start_bench.host import Host, hosting
 from start_bench.results import figures, text
 from start_bench.rivals import rivals
 from start_bench.visits import Visit, Visitor, does_slowdown_bite
@@ -58,7 +58,7 @@ def _measured(rounds: int) -> dict[str, Any]:
     host = Host(folders, {rival.address: rival.html for rival in chosen if rival.html})
     host.prepare()
     visits: dict[tuple[int, str], list[list[Visit]]] = {}
-    with serving(host), sync_playwright() as playwright:
+    with hosting(host), sync_playwright() as playwright:
         visitor = Visitor(playwright=playwright, executable=find_browser.browser(), host=host)
         for number in range(rounds):
             for slowdown in (1, SLOWDOWN):

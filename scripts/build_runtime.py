@@ -28,6 +28,8 @@ from build_date import build_date
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 WORKSHOP = ROOT / "build" / "runtime"
+STAMP = WORKSHOP / "inputs.sha256"
+"""Notes what the runtime was made from."""
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
 MODULES = ROOT / "docs" / "assets" / "checker"
 TAGS = ROOT / "overrides" / "partials" / "runtime.html"
@@ -58,18 +60,22 @@ def main() -> int:
     """Make the runtime unless nothing has changed. Returns 0, or 1 after a sentence on why it cannot be made."""
     try:
         lock = _runtime_lock()
-        stamp = WORKSHOP / "inputs.sha256"
-        digest = _inputs_digest()
-        if stamp.is_file() and stamp.read_text(encoding="ascii") == digest and _is_complete():
+        if is_current():
             return 0
+        digest = _inputs_digest()
         shutil.rmtree(WORKSHOP, ignore_errors=True)
         WORKSHOP.mkdir(parents=True)
         _publish(_files(lock))
-        stamp.write_text(digest, encoding="ascii")
+        STAMP.write_text(digest, encoding="ascii")
     except (CannotBuildError, ValueError) as problem:
         print(f"build_runtime: {problem}", file=sys.stderr)
         return 1
     return 0
+
+
+def is_current() -> bool:
+    """Whether the runtime is there, made from what is here now and for the same date."""
+    return STAMP.is_file() and STAMP.read_text(encoding="ascii") == _inputs_digest() and _is_complete()
 
 
 def _runtime_lock() -> dict[str, Any]:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from contextlib import suppress
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
@@ -19,6 +18,7 @@ from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHa
 from watchdog.observers import Observer
 
 from followup_site.pages.folders import GENERATED as PAGES_MADE
+from serving import FolderHandler, Server
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -57,16 +57,8 @@ def site_version() -> str:
         return ""
 
 
-class SiteHandler(SimpleHTTPRequestHandler):
+class SiteHandler(FolderHandler):
     """Answers with the files of the site, its own page for what is not there, and the reload script."""
-
-    # Not every system knows these.
-    extensions_map = {  # noqa: RUF012 - as the class it comes from declares it
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-    }
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, directory=str(SITE), **options)  # type: ignore[arg-type] # passed on as they come
@@ -101,22 +93,6 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Ask the browser to look for a newer version each time."""
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
-
-    @override
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the terminal is for what a person should read."""
-
-
-class SiteServer(ThreadingHTTPServer):
-    """Ends with the program, whatever browsers still hold open."""
-
-    daemon_threads = True
-
-    @override
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that went away; show everything else."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # passed on as they come
 
 
 class Changes(FileSystemEventHandler):
@@ -161,7 +137,7 @@ def main() -> int:
     parser.add_argument("build", nargs="+", help="the command that builds the site, after -- where it has options")
     options = parser.parse_args()
     try:
-        server = SiteServer(("127.0.0.1", options.port), SiteHandler)
+        server = Server(("127.0.0.1", options.port), SiteHandler)
     except OSError as error:
         other = options.port + 1
         print(f"Port {options.port} cannot be used ({error.strerror}): try make serve PORT={other}.", file=sys.stderr)

@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
+import build_runtime
+import built_site
 import find_browser
-from site_server import Site, built_and_served
+from built_site import Site
+from checkout import RUNTIME
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +36,33 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def runtime() -> Path:
+    """The folder of what `make build` has made for the browser; no test that needs it starts with another one."""
+    return RUNTIME
+
+
+@pytest.fixture(scope="session")
+def site(runtime: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Serve the site of this tree, built and finished as for publishing, below a path of its own."""
-    with built_and_served(tmp_path_factory.mktemp("www")) as built:
-        yield built
+    assert runtime.is_dir()
+    base = tmp_path_factory.getbasetemp()
+    # Processes that test side by side have a folder each, in one that is theirs together.
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "www").is_dir():
+            built_site.build(folder)
+    with built_site.served(folder) as served:
+        yield served
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let come last what takes no time, so that processes that test side by side end together."""
+    items.sort(key=lambda item: item.path.parent.name in {"engine", "knowledge"})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> None:
+    """Stop with one sentence where tests need a runtime that is not made from what is here now."""
+    if any("runtime" in getattr(item, "fixturenames", ()) for item in session.items) and not build_runtime.is_current():
+        session.shouldfail = "The browser's Python is not made from this checkout as it is now: run `make build` first."
+        raise session.Failed(session.shouldfail)

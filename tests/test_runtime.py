@@ -23,7 +23,6 @@ from browser_runtime.program import without_spare_exports
 from build_date import build_date
 
 ROOT = Path(__file__).parent.parent
-RUNTIME = ROOT / "docs" / "assets" / "runtime"
 READ_BY_THE_BUILD = {"_folder.py", "_reading.py"}
 # What a build of the runtime reads, without what is generated.
 NEEDED = (*build_runtime.INPUTS, ".python-version", "scripts/find_node.py")
@@ -35,7 +34,7 @@ def files_of(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_another_checkout_gives_the_same_files(tmp_path: Path) -> None:
+def test_another_checkout_gives_the_same_files(runtime: Path, tmp_path: Path) -> None:
     """The same commit built in another folder gives the same bytes, file by file."""
     for name in NEEDED:
         if name.startswith("node_modules/"):
@@ -56,19 +55,30 @@ def test_another_checkout_gives_the_same_files(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert files_of(tmp_path / "docs" / "assets" / "runtime") == files_of(RUNTIME)
+    assert files_of(tmp_path / "docs" / "assets" / "runtime") == files_of(runtime)
 
 
-def test_each_file_is_named_by_its_content() -> None:
+@pytest.mark.usefixtures("runtime")
+def test_what_the_runtime_is_made_from_decides_whether_it_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The runtime counts as made from what is here now, until the date of the build or one of its inputs changes."""
+    assert build_runtime.is_current()
+    monkeypatch.setattr(build_runtime, "INPUTS", build_runtime.INPUTS[1:])
+    assert not build_runtime.is_current()
+    monkeypatch.undo()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(build_date() + 1))
+    assert not build_runtime.is_current()
+
+
+def test_each_file_is_named_by_its_content(runtime: Path) -> None:
     """Every file that a page fetches has a hash in its address, and the manifest knows its size."""
-    manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
     for name, file in manifest["files"].items():
         assert re.search(r"-[0-9a-f]{16}[/.]", name)
-        assert (RUNTIME / name).stat().st_size == file["size"]
-    assert set(files_of(RUNTIME)) - set(manifest["files"]) == {
+        assert (runtime / name).stat().st_size == file["size"]
+    assert set(files_of(runtime)) - set(manifest["files"]) == {
         "THIRD-PARTY-NOTICES.txt",
         "manifest.json",
-        *(path.relative_to(RUNTIME).as_posix() for path in RUNTIME.glob("checker-*/*.mjs")),
+        *(path.relative_to(runtime).as_posix() for path in runtime.glob("checker-*/*.mjs")),
     }
 
 
@@ -152,10 +162,10 @@ console.log(JSON.stringify(WebAssembly.Module.exports(program).map(({ name }) =>
 """
 
 
-def test_the_program_hands_out_whatever_its_script_asks_for() -> None:
+def test_the_program_hands_out_whatever_its_script_asks_for(runtime: Path) -> None:
     """Few exports are left of the thousands, and all of those that the script takes by name."""
-    (script,) = (path.read_text(encoding="utf-8") for path in RUNTIME.glob("pyodide-*/pyodide.asm.js"))
-    (program,) = (path.read_bytes() for path in RUNTIME.glob("pyodide-*/pyodide.asm.wasm"))
+    (script,) = (path.read_text(encoding="utf-8") for path in runtime.glob("pyodide-*/pyodide.asm.js"))
+    (program,) = (path.read_bytes() for path in runtime.glob("pyodide-*/pyodide.asm.wasm"))
     asked = set(re.findall(r'wasmExports\["(\w+)"\]', script))
     ask = subprocess.run(
         [str(find_node.node()), "--eval", LIST_EXPORTS], input=program, capture_output=True, check=True

@@ -4,7 +4,6 @@ import http.client
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from watchdog.events import (
@@ -17,6 +16,7 @@ from watchdog.events import (
 )
 
 import serve
+from serving import serving
 
 HOME = "<!doctype html><title>Home</title>"
 
@@ -42,10 +42,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def port(folder: Path) -> Iterator[int]:
     """The port at which the site is served."""
     assert folder.is_dir()
-    with serve.SiteServer(("127.0.0.1", 0), serve.SiteHandler) as server:
-        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield server.server_address[1]
-        server.shutdown()
+    with serving(serve.SiteHandler) as address:
+        yield int(address.rpartition(":")[2])
 
 
 def get(port: int, path: str) -> tuple[http.client.HTTPResponse, str]:

@@ -8,34 +8,41 @@ from zipfile import ZipFile
 
 import pytest
 
+from checkout import ROOT, copy_checkout
 from followup.knowledge import compile_knowledge
 from followup.words.catalogues import compiled
 
-ROOT = Path(__file__).parent.parent
 
-
-def build(folder: Path) -> Path:
-    """The wheel of this checkout, built into a folder."""
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+def build(project: Path, folder: Path) -> Path:
+    """The wheel of a checkout, built into a folder."""
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(project)]
     subprocess.run(command, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this checkout."""
+    folder = tmp_path_factory.mktemp("project")
+    copy_checkout(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
-    return build(tmp_path_factory.mktemp("wheel"))
+    return build(project, tmp_path_factory.mktemp("wheel"))
 
 
-def test_knowledge_and_words_are_compiled(wheel: Path) -> None:
+def test_knowledge_and_words_are_compiled(project: Path, wheel: Path) -> None:
     """The wheel carries JSON in place of every TOML file, and no compiled copy stays in the checkout."""
     with ZipFile(wheel) as archive:
         names = archive.namelist()
         assert not [name for name in names if name.endswith(".toml")]
         assert archive.read("followup/tables/knowledge.json").decode() == compile_knowledge()
         assert archive.read("followup/tables/words.en.json").decode() == compiled("en")
-    tables = ROOT / "checker" / "followup" / "tables"
+    tables = project / "checker" / "followup" / "tables"
     assert not [*tables.glob("knowledge*"), *tables.glob("words*")]
 
 
@@ -47,9 +54,9 @@ def test_tables_types_and_licences_are_in_it(wheel: Path) -> None:
     assert {"licenses/LICENSE", "licenses/LICENSE-CONTENT", "licenses/THIRD-PARTY-NOTICES.md"} <= names
 
 
-def test_the_same_checkout_gives_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+def test_the_same_checkout_gives_the_same_bytes(project: Path, wheel: Path, tmp_path: Path) -> None:
     """A second build of the same files is the same file."""
-    assert build(tmp_path).read_bytes() == wheel.read_bytes()
+    assert build(project, tmp_path).read_bytes() == wheel.read_bytes()
 
 
 def test_the_wheel_advises_by_itself(wheel: Path) -> None:

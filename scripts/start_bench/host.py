@@ -11,13 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
-from typing import override
 from urllib.parse import urlsplit
 
-_TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
+from serving import TYPES, QuietHandler, serving
+
 _COMPRESSED = {"application/json", "application/wasm", "image/svg+xml"}
 
 
@@ -65,7 +64,7 @@ class Host:
             file /= "index.html"
         if not file or not file.is_file():
             return None
-        kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         return _packed(kind, file.read_bytes())
 
 
@@ -79,7 +78,7 @@ def _packed(kind: str, content: bytes) -> _Body:
     )
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(QuietHandler, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(self, host: Host, *given: object) -> None:
@@ -108,20 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body.content)
             self._host.sent += len(body.content)
 
-    @override
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
 
 @contextmanager
-def serving(host: Host) -> Iterator[Host]:
+def hosting(host: Host) -> Iterator[Host]:
     """Serve on a free port until the context ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host))
-    server.daemon_threads = True
-    host.url = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
+    with serving(partial(_Handler, host)) as host.url:
         yield host
-    finally:
-        server.shutdown()
-        server.server_close()

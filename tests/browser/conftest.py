@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from browser.reader import Reader
-from site_server import Site
+from built_site import Site
 
 ZONE = "America/Chicago"
 

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from advice_cases import Case, all_cases
 from browser.reader import WORDS, Reader, shown_for
+from built_site import Site
 from followup import wire
 from followup.page.entered import read_form
 from followup.render.view import View, lay_out
-from site_server import Site
 
 CHOSEN = {
     "S01": "an hour after the interview",

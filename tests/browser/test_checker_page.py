@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from browser.reader import STARTING, Reader
+from built_site import Site
 from page_checks import Scheme, context, overhang, stored, violations
-from site_server import Site
 
 RUNTIME = re.compile("/assets/runtime/(?!checker-)")
 """Addresses of Python's files; the page's own modules lie beside them."""

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from browser.reader import STARTING, WORDS, Reader
-from site_server import Site
+from built_site import Site
 
 LONGER_THAN_ANY_LIMIT = 200_000
 """Milliseconds on the page's clock, which these tests move by hand."""

@@ -5,9 +5,9 @@ import json
 from playwright.sync_api import Page
 
 from advice_cases import all_cases
-from browser.ask import ASK
+from ask_in_page import ASK
+from built_site import Site
 from followup import wire
-from site_server import Site
 
 
 def test_every_case_gets_the_same_advice_in_the_browser(page: Page, site: Site) -> None:

@@ -7,19 +7,22 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from built_site import Site
+from checkout import ROOT
 from followup_site.pages.folders import GENERATED
 from followup_site.pages.overview import Entry, entry_of, overview
 from page_checks import context
-from site_server import ROOT, Site
 
 NO_GUIDANCE = {"index.md", "checker/index.md"}
 """Hand-written pages that give no advice of their own."""
 
 
 def pages(site: Site) -> dict[str, str]:
-    """Return every page of the site, but the one for what is not there, by its address."""
+    """Return every page of the site, but the one for what is not there, by the address that it is published at."""
     return {
-        f"{site.url}{file.parent.relative_to(site.folder).as_posix()}/".replace("/./", "/"): file.read_text("utf-8")
+        f"{site.published}{file.parent.relative_to(site.folder).as_posix()}/".replace("/./", "/"): file.read_text(
+            "utf-8"
+        )
         for file in sorted(site.folder.rglob("index.html"))
     }
 
@@ -46,7 +49,7 @@ def test_every_page_has_a_preview(site: Site) -> None:
         shown = metas(html)
         assert shown["og:url"] == address
         assert shown["og:description"] == shown["description"]
-        assert shown["og:image"] == f"{site.url}assets/pictures/card.png"
+        assert shown["og:image"] == f"{site.published}assets/pictures/card.png"
         title = re.search(r"<title>(.+?)</title>", html)
         assert title
         assert unescape(title[1]).removesuffix(" - After the interview") == shown["og:title"]
@@ -63,7 +66,7 @@ def test_overview_lists_every_page(site: Site) -> None:
     """`llms.txt` names each page once, by its address, with what it answers."""
     text = (site.folder / "llms.txt").read_text(encoding="utf-8")
     listed = re.findall(r"^- \[.+\]\((\S+)\): .+$", text, re.MULTILINE)
-    assert sorted(listed) == sorted(address for address in pages(site) if address != site.url)
+    assert sorted(listed) == sorted(address for address in pages(site) if address != site.published)
     assert text.startswith("# After the interview\n\n> ")
 
 
@@ -86,7 +89,7 @@ def test_overview_puts_folders_together() -> None:
 
 def test_road_leads_on(site: Site) -> None:
     """At the end of a page the reader finds the next one of the road, and the one before."""
-    html = pages(site)[f"{site.url}guides/the-date-has-passed/"]
+    html = pages(site)[f"{site.published}guides/the-date-has-passed/"]
     assert '<link rel="prev" href="../while-you-wait/">' in html
     assert '<link rel="next" href="../no-reply/">' in html
     assert re.search(r'href="\.\./no-reply/" class="md-footer__link md-footer__link--next"', html)
@@ -133,7 +136,7 @@ def test_page_for_what_is_not_there_searches(page: Page, site: Site) -> None:
 def test_paper_has_the_text_only(page: Page, site: Site) -> None:
     """Printing leaves navigation and buttons out, keeps the notes, and says where the page is from."""
     page.goto(f"{site.url}guides/the-date-has-passed/")
-    from_here = page.get_by_text(f"After the interview: {site.url}guides/the-date-has-passed/")
+    from_here = page.get_by_text(f"After the interview: {site.published}guides/the-date-has-passed/")
     expect(from_here).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.get_by_role("banner")).to_be_hidden()

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import followup.knowledge
+from built_site import Site
 from followup_site.content_policy import read_page
-from site_server import Site
 
 
 def html_of(site: Site, path: str) -> str:

@@ -10,8 +10,8 @@ from markdown.treeprocessors import Treeprocessor
 from playwright.sync_api import Page, expect
 
 from browser.reader import Reader
+from built_site import Site
 from followup_site.markdown.checker_links import UnknownAnswerError, faults, faulty_links, fragment
-from site_server import Site
 
 
 @pytest.fixture

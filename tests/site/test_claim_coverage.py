@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import followup.knowledge
+from checkout import ROOT
 from followup_site.pages.coverage import coverage, read_background, report
 from followup_site.pages.folders import cited_on, written_pages
-from site_server import ROOT
 
 
 def test_every_claim_is_used() -> None:

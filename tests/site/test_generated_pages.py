@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import followup.knowledge
+from checkout import ROOT
 from followup.knowledge.records import Knowledge, Mark, Number
 from followup_site.pages.disputes import GROUPS, dispute_pages
 from followup_site.pages.folders import (
@@ -25,7 +26,6 @@ from followup_site.pages.folders import (
 from followup_site.pages.prose import lines_of, listed, plain, quantity, spread
 from followup_site.pages.sources import source_pages
 from followup_site.pages.usage import Usage
-from site_server import ROOT
 
 
 def pages_of(known: Knowledge) -> dict[str, str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import find_node
-from site_server import ROOT, Site
+from built_site import Site
+from checkout import ROOT
 
 PROGRAM = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 THEME = {

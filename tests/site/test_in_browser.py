@@ -7,8 +7,8 @@ from http import HTTPStatus
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from built_site import Site
 from page_checks import PAGES, Scheme, context, overhang, stored, violations
-from site_server import Site
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ import re
 import pytest
 
 import followup.knowledge
+from built_site import Site
+from checkout import ROOT
 from draw_pictures import pictures
 from followup.knowledge.records import Knowledge
 from followup_site.pictures.drawing import SCHEMES, TEXT, WIDTH, Palette, Picture, Scheme, drawn, snippet, svg
 from followup_site.pictures.road import road
 from followup_site.pictures.stretch import row_of, stretch_picture
-from site_server import ROOT, Site
 
 KNOWN = followup.knowledge.load()
 PICTURES = {picture.name: picture for picture in pictures(KNOWN)}

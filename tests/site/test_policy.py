@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from checkout import ROOT
 from followup_site.content_policy import policy, read_page, with_policy
-from site_server import ROOT
 
 PAGE = """<!doctype html>
 <html>

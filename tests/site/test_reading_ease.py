@@ -5,8 +5,8 @@ from statistics import median
 
 import pytest
 
+from checkout import ROOT
 from followup_site.pages.reading_ease import HIGHEST_GRADE, HIGHEST_MEDIAN, grades, prose, reading_ease
-from site_server import ROOT
 
 DOCS = ROOT / "docs"
 

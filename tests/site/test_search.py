@@ -8,7 +8,7 @@ from typing import TypedDict, cast
 import pytest
 from playwright.sync_api import Locator, Page
 
-from site_server import Site
+from built_site import Site
 
 FIRST, AMONG_THREE = 0.90, 0.98
 """Shares of the questions for which a right page must be the first result, and be among the first three."""

@@ -7,10 +7,10 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import followup.knowledge
+from built_site import Site
 from draw_pictures import pictures
 from followup_site.pictures.drawing import snippet
 from page_checks import PAGES, Scheme
-from site_server import Site
 
 GUIDE = PAGES["guide"]
 
