@@ -94,7 +94,7 @@ class NewInfo(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """Where a reader stands. Keys and meanings are those of the public contract (docs: "The checker as data")."""
+    """Where a reader stands. Keys and meanings are those of the JSON that `wire` takes."""
 
     today: Moment
     stage: Stage
