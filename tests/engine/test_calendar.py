@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from followup.days.calendar import WorkingCalendar, day_of, first_on_or_after, last_on_or_before, shift
+from followup.days.calendar import Wait, WorkingCalendar, day_of, first_on_or_after, last_on_or_before, shift
 from followup.knowledge import load
 from followup.knowledge.policy import Policy
 
@@ -154,5 +154,5 @@ def test_a_number_is_added_in_its_unit() -> None:
     """The same number means calendar days or working days, as its unit says."""
     friday = date(2026, 6, 5)
 
-    assert calendar().add(friday, 2, "days") == date(2026, 6, 7)
-    assert calendar().add(friday, 2, "working-days") == date(2026, 6, 9)
+    assert calendar().add(friday, Wait(2, "days")) == date(2026, 6, 7)
+    assert calendar().add(friday, Wait(2, "working-days")) == date(2026, 6, 9)

@@ -58,7 +58,7 @@ def foreign_catalogue(table: dict[str, Any]) -> dict[str, Any]:
 def foreign_voice() -> Voice:
     """The engine's voice in a language that nobody speaks."""
     words = made("xx", foreign_catalogue(dict(load().catalogue)))
-    spoken_of = {key: said.translate(LETTERS) for key, said in all_texts(KNOWN)}
+    spoken_of = {key: foreign(said) for key, said in all_texts(KNOWN)}
     return Voice(KNOWN, Words("xx", words.catalogue, {**words.sentences, **spoken_of}))
 
 

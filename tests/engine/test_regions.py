@@ -9,9 +9,10 @@ import pytest
 from followup import wire, words
 from followup.days.holidays import public_holidays
 from followup.knowledge import load
+from followup.words.quantities import usual_numbers
 
 SHARE = load().numbers["holiday-in-most-regions"].usual.value
-SAID = words.load().text("assumed.holidays-of-regions", share=SHARE)
+SAID = words.load().text("assumed.holidays-of-regions", usual_numbers(load(), words.load()))
 
 
 def on(today: date, country: str | None, subdivision: str | None = None) -> dict[str, Any]:

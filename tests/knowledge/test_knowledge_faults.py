@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from followup.knowledge import KnowledgeError, read
+from followup.knowledge import KnowledgeError
+from small_texts import read_small
 
 CASES = tomllib.loads((Path(__file__).parent / "faults.toml").read_text(encoding="utf-8"))["case"]
 PAPER, FIRM, POLICY, DISPUTES = "claims/paper.toml", "claims/firm.toml", "policy.toml", "disputes.toml"
@@ -23,15 +24,15 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
 def faults(folder: Path) -> tuple[str, ...]:
     """The faults that reading the folder raises."""
     with pytest.raises(KnowledgeError) as caught:
-        read(folder)
+        read_small(folder)
     return caught.value.faults
 
 
 def test_knowledge_without_a_fault_is_read(folder: Path) -> None:
     """A sound folder is read: all records, by id, in the order of the files."""
-    knowledge = read(folder)
+    knowledge = read_small(folder)
     assert list(knowledge.sources) == ["paper", "firm"]
-    assert list(knowledge.claims) == ["paper-next-day", "paper-not-at-once", "firm-a-week"]
+    assert list(knowledge.claims) == ["paper-next-day", "paper-not-at-once", "paper-patience", "firm-a-week"]
     assert list(knowledge.numbers) == ["first-check", "office-opens"]
     assert list(knowledge.disputes) == ["C01", "C02"]
     assert list(knowledge.grounds) == ["nobody-objects", "hours-are-ours"]
@@ -55,7 +56,7 @@ def test_usual_outside_the_marks_is_a_fault(folder: Path, usual: str) -> None:
 def test_usual_on_or_between_the_marks_is_accepted(folder: Path, usual: str) -> None:
     """The cautious mark itself, and the first whole day after the keen one, are accepted."""
     spoil(folder, POLICY, "usual = 5\n", f"usual = {usual}\n")
-    assert read(folder).numbers["first-check"].usual.value == int(usual)
+    assert read_small(folder).numbers["first-check"].usual.value == int(usual)
 
 
 def test_a_claim_id_is_taken_across_files(folder: Path) -> None:
@@ -100,7 +101,7 @@ def test_all_faults_come_at_once(folder: Path) -> None:
     """Faults of four files are in one error, in its text one a line."""
     spoil(folder, "sources.toml", 'worth = "One view."', "")
     spoil(folder, PAPER, 'kind = "timing"\nevidence = "author-opinion"', 'kind = "time"\nevidence = "opinion"')
-    spoil(folder, POLICY, 'rule = "R8"', 'rule = "eight"')
+    spoil(folder, POLICY, 'rule = "G01"', 'rule = "eight"')
     spoil(folder, DISPUTES, '"firm-a-week", ', '"firm-x", ')
     found = faults(folder)
     assert [fault.split(": ")[:3] for fault in found] == [
@@ -111,5 +112,5 @@ def test_all_faults_come_at_once(folder: Path) -> None:
         ["disputes.toml", "C01", "sides[1].claims"],
     ]
     with pytest.raises(KnowledgeError) as caught:
-        read(folder)
+        read_small(folder)
     assert str(caught.value).splitlines() == list(found)

@@ -252,10 +252,10 @@ def test_title_is_the_first_heading(text: str, title: str) -> None:
     [
         (1, "days", "1 day"),
         (2, "working-days", "2 working days"),
-        (1, "calls-a-day", "1 call a day"),
-        (2, "calls-a-day", "2 calls a day"),
+        (1, "contacts-a-day", "1 contact a day"),
+        (2, "contacts-a-day", "2 contacts a day"),
         (1, "people", "1 person"),
-        (22, "percent", "22 %"),
+        (22, "percent", "22 percent"),
         (23, "weekdays", "Tuesday and Wednesday"),
         (1224, "month-day", "24 December"),
         (545, "time-of-day", "9:05"),

@@ -8,10 +8,10 @@ from followup.knowledge.records import Ground, Knowledge
 from followup.words import load as load_words
 from followup_site.answers.cases import situations
 from followup_site.answers.runs import Runs, run
-from followup_site.pages.gaps import Gap, read_gaps
 from followup_site.pages.numbers import number_pages
 from followup_site.pages.our_choices import our_choices
 from followup_site.pages.prose import plain, quantity
+from followup_site.pages.said import said
 from followup_site.pages.usage import Usage
 
 
@@ -25,7 +25,7 @@ def card(page: str, number: str) -> str:
 def test_every_number_has_its_marks_and_what_they_rest_on() -> None:
     """Each number stands under its own anchor with its values, its claims or our reason, and its disagreement."""
     known = followup.knowledge.load()
-    ((_, page),) = number_pages(known, Usage(), read_gaps())
+    ((_, page),) = number_pages(known, Usage())
     for number in known.numbers.values():
         text = card(page, number.id)
         assert plain(number.meaning) in text
@@ -40,30 +40,30 @@ def test_every_number_has_its_marks_and_what_they_rest_on() -> None:
 
 def test_rules_are_headings_in_words() -> None:
     """No heading is a short name of ours."""
-    ((_, page),) = number_pages(followup.knowledge.load(), Usage(), read_gaps())
+    ((_, page),) = number_pages(followup.knowledge.load(), Usage())
     assert not re.search(r"^## [A-Z]\d+\b", page, re.MULTILINE)
 
 
 def test_numbers_name_the_pages_that_link_to_them(small_knowledge: Knowledge) -> None:
     """A number leads to the pages that link to its anchor."""
     usage = Usage(linked={"numbers/index.md#wait": [("May I ask?", "guides/ask.md")]})
-    ((_, page),) = number_pages(small_knowledge, usage, ())
+    ((_, page),) = number_pages(small_knowledge, usage)
     text = card(page, "wait")
     assert "Used in: [May I ask?](../guides/ask.md)" in text
     assert "Keen: **1 day**. [Eve Early, Alpha](../sources/alpha.md#alpha-early)" in text
 
 
-def choices(known: Knowledge, gaps: tuple[Gap, ...], runs: Runs) -> str:
+def choices(known: Knowledge, runs: Runs) -> str:
     """Return the page of our choices."""
-    ((path, page),) = our_choices(known, gaps, runs, load_words())
+    ((path, page),) = our_choices(known, runs, load_words())
     assert path == "numbers/our-choices.md"
     return page
 
 
 def test_every_choice_of_ours_is_listed() -> None:
     """Numbers, defaults, gaps and reasons that are ours are all there, each with its reason, and filled in."""
-    known, gaps = followup.knowledge.load(), read_gaps()
-    page = choices(known, gaps, run(situations(), known))
+    known = said(followup.knowledge.load(), load_words())
+    page = choices(known, run(situations(), followup.knowledge.load()))
     for number in known.numbers.values():
         is_ours = bool(number.ours) or (number.keen.value, number.keen.unit) != (
             number.cautious.value,
@@ -72,7 +72,7 @@ def test_every_choice_of_ours_is_listed() -> None:
         assert (f"](index.md#{number.id})" in page) == is_ours
     for dispute in known.disputes.values():
         assert plain(dispute.ours) in page
-    for gap in gaps:
+    for gap in known.gaps.values():
         assert f"{{ #{gap.id.lower()} }}" in page
         assert plain(gap.decision) in page
     for ground in known.grounds.values():
@@ -86,7 +86,7 @@ def test_what_rests_on_claims_is_no_choice(small_knowledge: Knowledge) -> None:
         "patience": Ground(id="patience", claims=("beta-late",)),
         "no-complaint": Ground(id="no-complaint", ours="Nobody says so."),
     }
-    page = choices(replace(small_knowledge, grounds=grounds), (), Runs(steps={}, points={}))
+    page = choices(replace(small_knowledge, grounds=grounds), Runs(steps={}, points={}))
     assert "Nobody says so." in page
     assert load_words().text("ground.no-complaint") in page
     assert load_words().text("ground.patience") not in page

@@ -10,6 +10,7 @@ from followup.advise import advise
 from followup.model import Point
 from followup.vocabulary import ACTIONS
 from followup.words import load as load_words
+from followup.words.quantities import usual_numbers
 from followup_site.answers.cases import situations
 from followup_site.answers.runs import EXAMPLE, Runs, run, sentence
 from followup_site.pages.prose import plain
@@ -18,6 +19,7 @@ from followup_site.pages.usage import Usage
 
 KNOWN = followup.knowledge.load()
 WORDS = load_words()
+NUMBERS = usual_numbers(KNOWN, WORDS)
 
 
 @cache
@@ -66,7 +68,7 @@ def test_reasons_are_filled_in_and_rest_on_something(action: str) -> None:
     assert "{" not in re.sub(r"\{ [.#][\w -]+ \}", "", page.split("---", 2)[2])
     for point in (*record.because.values(), *record.how.values(), *record.avoid.values()):
         ground = KNOWN.grounds[point.id]
-        assert plain(sentence(point, WORDS)) in page
+        assert plain(sentence(point, WORDS, NUMBERS)) in page
         assert all(f"@{claim}" in page for claim in ground.claims)
         assert plain(ground.ours) in page
     for dispute in record.disputes:
@@ -90,9 +92,10 @@ def test_disagreements_know_their_steps() -> None:
 
 def test_every_date_is_the_same_example() -> None:
     """A sentence names one day whatever its placeholder is called; other values stay."""
-    said = sentence(Point("promise-next-day", {"date": EXAMPLE.replace(year=2020)}), WORDS)
+    said = sentence(Point("promise-next-day", {"date": EXAMPLE.replace(year=2020)}), WORDS, NUMBERS)
     assert WORDS.day(EXAMPLE) in said
-    assert "48" in sentence(Point("thanks-window", {"edge": 48}), WORDS)
+    named = Point("day-is-holiday", {"name": "Labor Day"})
+    assert "Labor Day" in sentence(named, WORDS, NUMBERS)
 
 
 def test_steps_name_the_guides_that_speak_of_them() -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from followup.model import Moment
 
+HOURS_A_DAY = 24
+
 
 def day_of(moment: Moment) -> date:
     """The day of a moment on its own clock."""
@@ -29,6 +31,14 @@ def is_later(moment: Moment, other: Moment) -> bool:
     if isinstance(moment, datetime) and isinstance(other, datetime):
         return moment > other
     return day_of(moment) > day_of(other)
+
+
+class Wait(NamedTuple):
+    """A stretch of time in days of the calendar or in working days: which of the two, it carries with it."""
+
+    value: int
+    unit: str
+    """`days` or `working-days`."""
 
 
 class Week(NamedTuple):
@@ -76,9 +86,9 @@ class WorkingCalendar(NamedTuple):
             day = first_on_or_after(shift(day, 1), self.is_working)
         return day
 
-    def add(self, day: date, value: int, unit: str) -> date:
-        """The day after `value` calendar days (`days`) or working days (`working-days`)."""
-        return self.add_working_days(day, value) if unit == "working-days" else shift(day, value)
+    def add(self, day: date, wait: Wait) -> date:
+        """The day on which the wait is over, which begins with the day after `day`."""
+        return self.add_working_days(day, wait.value) if wait.unit == "working-days" else shift(day, wait.value)
 
 
 def first_on_or_after(day: date, allows: Callable[[date], bool]) -> date:

@@ -1,6 +1,6 @@
 """A situation made definite (`Facts`): everything that the steps ask about."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import NamedTuple
 
 from followup.days.calendar import WorkingCalendar, is_later
@@ -46,10 +46,9 @@ class Facts(NamedTuple):
     def office(self) -> OfficeHours:
         """When their office can be rung."""
         situation = self.situation
-        opens, closes = (time(*divmod(self.policy.value(number), 60)) for number in ("office-opens", "office-closes"))
         return OfficeHours(
-            opens=opens,
-            closes=closes,
+            opens=self.policy.time_of_day("office-opens"),
+            closes=self.policy.time_of_day("office-closes"),
             is_working=self.calendar.is_working,
             clock=situation.recipient_zone or situation.zone,
             readers_clock=situation.zone,
@@ -85,7 +84,7 @@ class Facts(NamedTuple):
     def letter_is_in_time(self) -> bool:
         """Whether a letter posted after the interview would arrive before the decision, as far as its day is known."""
         end, decision = self.interview_on, self.promised_on
-        return decision is None or end is None or (decision - end).days > self.policy.value("letter-arrives-after")
+        return decision is None or end is None or (decision - end).days > self.policy.days("letter-arrives-after")
 
     @property
     def deadline(self) -> date | None:

@@ -1,6 +1,6 @@
 """The facts of a situation: what follows from it, what had to be assumed, and on which calendar it is counted."""
 
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, tzinfo
 
 from followup.days.calendar import WorkingCalendar, day_of, is_later
 from followup.days.holidays import PublicHolidays, public_holidays, works_from_sunday
@@ -74,7 +74,7 @@ def _contact(situation: Situation, assumed: list[Point], *, is_agency: bool) -> 
 def _interview_end(situation: Situation, policy: Policy, assumed: list[Point]) -> datetime | None:
     """The end of the interview on the reader's clock.
 
-    With the day alone: 17:00 on the recipient's clock (G17), or now if that is sooner.
+    With the day alone: an assumed hour on the recipient's clock (G17), or now if that is sooner.
     """
     end = situation.interview_end or situation.interview_date or situation.interview_start
     if end is None:
@@ -94,7 +94,7 @@ def _interview_end(situation: Situation, policy: Policy, assumed: list[Point]) -
 
 def _evening(day: Moment, policy: Policy, clock: tzinfo) -> datetime:
     """The assumed end of an interview on a day, or its start where that is known and later."""
-    evening = datetime.combine(day_of(day), time(*divmod(policy.value("assumed-interview-end"), 60)), clock)
+    evening = datetime.combine(day_of(day), policy.time_of_day("assumed-interview-end"), clock)
     return max(evening, day) if isinstance(day, datetime) else evening
 
 
@@ -109,7 +109,7 @@ def _week(situation: Situation, assumed: list[Point]) -> WeekName:
 
 def _holidays(situation: Situation, policy: Policy, assumed: list[Point]) -> PublicHolidays | None:
     country = situation.country or DEFAULT_COUNTRY
-    found = public_holidays(country, situation.subdivision, policy.value("holiday-in-most-regions"))
+    found = public_holidays(country, situation.subdivision, policy.percent("holiday-in-most-regions"))
     if found is None:
         assumed.append(Point("holidays-no-table", {"country": country}))
     elif situation.country is None:

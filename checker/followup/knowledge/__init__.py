@@ -1,7 +1,7 @@
 """What the project knows: sources, their claims, the numbers of the policy, the disagreements, the grounds of reasons.
 
 The records are in `records`, the data in the TOML files of this folder: `sources.toml`, `claims/<source>.toml`,
-`policy.toml`, `disputes.toml` and `grounds.toml`.
+`figures.toml`, `policy.toml`, `rules.toml`, `disputes.toml`, `gaps.toml` and `grounds.toml`.
 """
 
 from functools import cache
@@ -15,6 +15,8 @@ from followup.resources import read_json
 if TYPE_CHECKING:
     from pathlib import Path  # not there in the browser, where the compiled table is read
 
+    from followup.knowledge._lookups import Lookups
+
 __all__ = ["KnowledgeError", "compile_knowledge", "load", "read"]
 
 COMPILED = "tables/knowledge.json"
@@ -25,22 +27,28 @@ COMPILED = "tables/knowledge.json"
 def load() -> Knowledge:
     """The knowledge of this package: the compiled table where the package carries one, else the TOML files.
 
+    The compiled table has only what an answer shows.
     Raises `KnowledgeError` with every fault where the TOML files are at fault.
     """
     compiled = read_json(COMPILED)
     return read(_here()) if compiled is None else _compiled.from_plain(compiled)
 
 
-def read(folder: "Path") -> Knowledge:
-    """The knowledge in a folder of TOML files; raises `KnowledgeError` with every fault of every file."""
-    from followup.knowledge._folder import read_folder  # noqa: PLC0415 - a compiled package needs no TOML and no checks
+def read(folder: "Path", lookups: "Lookups | None" = None) -> Knowledge:
+    """The knowledge in a folder of TOML files; raises `KnowledgeError` with every fault of every file.
 
-    return read_folder(folder)
+    `lookups` names the numbers that must be there, and as what: those of the engine (`kinds`) if none are given.
+    """
+    # A compiled package needs no TOML and no checks.
+    from followup.knowledge._folder import read_folder  # noqa: PLC0415
+    from followup.knowledge._lookups import LOOKUPS  # noqa: PLC0415
+
+    return read_folder(folder, LOOKUPS if lookups is None else lookups)
 
 
-def compile_knowledge(folder: "Path | None" = None) -> str:
-    """The JSON text of the knowledge in a folder of TOML files, this one if none is given, for `COMPILED`."""
-    return _compiled.to_json(read(folder or _here()))
+def compile_knowledge(knowledge: Knowledge | None = None) -> str:
+    """The JSON text of what an answer shows of a knowledge, this package's if none is given, for `COMPILED`."""
+    return _compiled.to_json(knowledge or read(_here()))
 
 
 def _here() -> "Path":

@@ -7,10 +7,23 @@ from typing import get_args
 
 from followup.knowledge._compiled import with_version
 from followup.knowledge._links import faults_between
+from followup.knowledge._lookups import Lookups, faults_of_lookups
 from followup.knowledge._numbers import UNITS, read_number
 from followup.knowledge._reading import KEBAB, Table, read_toml, records
 from followup.knowledge.errors import KnowledgeError
-from followup.knowledge.records import Claim, Dispute, Ground, Knowledge, Position, Side, Source, Stance
+from followup.knowledge.records import (
+    Claim,
+    Dispute,
+    Figure,
+    Gap,
+    Ground,
+    Knowledge,
+    Position,
+    Rule,
+    Side,
+    Source,
+    Stance,
+)
 
 STANCES: tuple[Stance, ...] = get_args(Stance.__value__)
 KINDS = (
@@ -29,14 +42,19 @@ EVIDENCE = ("anecdote", "author-opinion", "expert-opinion", "survey", "analysis"
 
 _TWO_SIDES = 2
 _DISPUTE = re.compile(r"C\d{2,}")
+_GAP = re.compile(r"G\d{2,}")
+_RULE = re.compile(r"R\d+")
 _LINES = re.compile(r"\d+(-\d+)?(,\d+(-\d+)?)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SHORT = re.compile(r".{1,30}")
 _URL = re.compile(r"https?://\S+")
 
 
-def read_folder(folder: Path) -> Knowledge:
-    """The knowledge in a folder of TOML files; raises `KnowledgeError` with every fault of every file."""
+def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
+    """The knowledge in a folder of TOML files; raises `KnowledgeError` with every fault of every file.
+
+    `lookups` are the numbers that it must have, and no others.
+    """
     faults: list[str] = []
     sources = {key: _source(key, row) for key, row in records(folder, "sources.toml", KEBAB, faults)}
     claims = _claims(folder, sources, faults)
@@ -44,9 +62,18 @@ def read_folder(folder: Path) -> Knowledge:
     disputes = {key: _dispute(key, row) for key, row in records(folder, "disputes.toml", _DISPUTE, faults)}
     grounds = {key: _ground(key, row) for key, row in records(folder, "grounds.toml", KEBAB, faults)}
     knowledge = Knowledge(
-        version="", sources=sources, claims=claims, numbers=numbers, disputes=disputes, grounds=grounds
+        version="",
+        sources=sources,
+        claims=claims,
+        numbers=numbers,
+        disputes=disputes,
+        grounds=grounds,
+        rules={key: _rule(key, row) for key, row in records(folder, "rules.toml", _RULE, faults)},
+        figures={key: _figure(key, row) for key, row in records(folder, "figures.toml", KEBAB, faults)},
+        gaps={key: _gap(key, row) for key, row in records(folder, "gaps.toml", _GAP, faults)},
     )
     faults += faults_between(knowledge)
+    faults += faults_of_lookups(numbers, lookups)
     if faults:
         raise KnowledgeError(faults)
     return with_version(knowledge)
@@ -156,3 +183,28 @@ def _ground(key: str, row: Table) -> Ground:
     ground = Ground(id=key, claims=row.texts("claims", required=False), ours=row.text("ours", required=False))
     row.finish()
     return ground
+
+
+def _rule(key: str, row: Table) -> Rule:
+    rule = Rule(id=key, heading=row.text("heading"), about=row.text("about"))
+    row.finish()
+    return rule
+
+
+def _figure(key: str, row: Table) -> Figure:
+    figure = Figure(id=key, meaning=row.text("meaning"), unit=row.choice("unit", UNITS))
+    row.finish()
+    return figure
+
+
+def _gap(key: str, row: Table) -> Gap:
+    left_out = row.truth("left_out", required=False)
+    gap = Gap(
+        id=key,
+        situation=row.text("situation"),
+        decision=row.text("decision"),
+        left_out=left_out,
+        said_as=row.text("said_as", required=left_out),
+    )
+    row.finish()
+    return gap

@@ -1,21 +1,48 @@
-"""Faults between records: an id that names nothing, a slug that is taken."""
+"""Faults between records: an id that names nothing, a slug that is taken, a unit that is another."""
 
+import difflib
 from collections.abc import Collection, Iterable, Iterator
 
 from followup.knowledge.records import Knowledge
 
 
 def faults_between(knowledge: Knowledge) -> Iterator[str]:
-    """A line for every link that leads nowhere and every slug that two disputes share, in the order of the files."""
-    claims, numbers, disputes = knowledge.claims.keys(), knowledge.numbers.keys(), knowledge.disputes.keys()
+    """A line for every link that leads nowhere, with the nearest name that there is, in the order of the files."""
+    yield from _faults_of_claims(knowledge)
+    yield from _faults_of_numbers(knowledge)
+    yield from _faults_of_disputes(knowledge)
+    for ground in knowledge.grounds.values():
+        yield from _missing(f"grounds.toml: {ground.id}", "claims", "claim", ground.claims, knowledge.claims)
+
+
+def _faults_of_claims(knowledge: Knowledge) -> Iterator[str]:
+    """What the positions of claims name, and the units of those that name a figure."""
+    parameters = {**knowledge.numbers, **knowledge.figures}
+    for claim in knowledge.claims.values():
+        for place, position in enumerate(claim.positions):
+            where, key = f"claims/{claim.source}.toml: {claim.id}", f"positions[{place}]"
+            yield from _missing(where, f"{key}.parameter", "number or figure", [position.parameter], parameters)
+            figure = knowledge.figures.get(position.parameter)
+            if figure and figure.unit != position.unit:
+                yield f"{where}: {key}.unit: {position.unit!r}, but figures.toml counts {figure.id} in {figure.unit}"
+
+
+def _faults_of_numbers(knowledge: Knowledge) -> Iterator[str]:
+    defaults = {f"D{dispute.removeprefix('C')}" for dispute in knowledge.disputes}
+    rules = {*knowledge.rules, *defaults, *knowledge.gaps}
     for number in knowledge.numbers.values():
         where = f"policy.toml: {number.id}"
-        yield from _missing(where, "claims", "claim", number.claims, claims)
-        if number.dispute:
-            yield from _missing(where, "dispute", "dispute", [number.dispute], disputes)
-            dispute = knowledge.disputes.get(number.dispute)
-            if dispute and number.id not in dispute.numbers:
-                yield f"disputes.toml: {dispute.id}: numbers: lacks {number.id!r}, which policy.toml hangs on it"
+        yield from _missing(where, "claims", "claim", number.claims, knowledge.claims)
+        yield from _missing(where, "rule", "rule, default or gap", filter(None, [number.rule]), rules)
+        yield from _missing(where, "dispute", "dispute", filter(None, [number.dispute]), knowledge.disputes)
+        dispute = knowledge.disputes.get(number.dispute)
+        if dispute and number.id not in dispute.numbers:
+            yield f"disputes.toml: {dispute.id}: numbers: lacks {number.id!r}, which policy.toml hangs on it"
+    for name in knowledge.numbers.keys() & knowledge.figures.keys():
+        yield f"figures.toml: {name}: is already a number of policy.toml"
+
+
+def _faults_of_disputes(knowledge: Knowledge) -> Iterator[str]:
     slugs: dict[str, str] = {}
     for dispute in knowledge.disputes.values():
         where = f"disputes.toml: {dispute.id}"
@@ -23,13 +50,12 @@ def faults_between(knowledge: Knowledge) -> Iterator[str]:
         if dispute.slug and first != dispute.id:
             yield f"{where}: slug: {dispute.slug!r} is already the slug of {first}"
         for place, side in enumerate(dispute.sides):
-            yield from _missing(where, f"sides[{place}].claims", "claim", side.claims, claims)
-        yield from _missing(where, "numbers", "number", dispute.numbers, numbers)
-    for ground in knowledge.grounds.values():
-        yield from _missing(f"grounds.toml: {ground.id}", "claims", "claim", ground.claims, claims)
+            yield from _missing(where, f"sides[{place}].claims", "claim", side.claims, knowledge.claims)
+        yield from _missing(where, "numbers", "number", dispute.numbers, knowledge.numbers)
 
 
 def _missing(where: str, key: str, kind: str, named: Iterable[str], known: Collection[str]) -> Iterator[str]:
     for item in named:
-        if item not in known:
-            yield f"{where}: {key}: no {kind} {item!r}"
+        if item and item not in known:
+            near = difflib.get_close_matches(item, [*known], n=1)
+            yield f"{where}: {key}: no {kind} {item!r}{f'; did you mean {near[0]!r}?' if near else ''}"

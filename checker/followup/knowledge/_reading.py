@@ -78,6 +78,13 @@ class Table:
             return 0
         return value
 
+    def truth(self, key: str, *, required: bool = True) -> bool:
+        """True or false; false where an optional key is absent."""
+        value = self._value(key, required=required)
+        if value is not None and not isinstance(value, bool):
+            self.fault(key, f"expected true or false, found {value!r}")
+        return value is True
+
     def day(self, key: str) -> date:
         """A date without a time."""
         value = self._value(key)

@@ -1,52 +1,107 @@
-"""The numbers of the policy at a reader's pace, and the calendars made of them."""
+"""The numbers of the policy at a reader's pace, each as the kind of thing that it is, and calendars made of them."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from typing import NamedTuple
 
-from followup.days.calendar import Week, WorkingCalendar
-from followup.knowledge.records import Knowledge, Mark
+from followup.days.calendar import Wait, Week, WorkingCalendar
+from followup.knowledge.kinds import (
+    UNITS,
+    CountNumber,
+    DayOfMonthNumber,
+    DayOfYearNumber,
+    DaysNumber,
+    HoursNumber,
+    Kind,
+    ShareNumber,
+    TimeNumber,
+    WaitNumber,
+    WeekdayNumber,
+    WeekdaysNumber,
+)
+from followup.knowledge.records import Knowledge, Mark, MarkName
+from followup.vocabulary import Pace
+
+WEEKS: dict[str, tuple[WeekdaysNumber, WeekdaysNumber, WeekdaysNumber]] = {
+    "Mon-Fri": ("week-mon-fri-working", "week-mon-fri-avoided", "week-mon-fri-best"),
+    "Sun-Thu": ("week-sun-thu-working", "week-sun-thu-avoided", "week-sun-thu-best"),
+}
+"""The numbers of each working week: its working days, those that are avoided, and the best."""
 
 
 class Policy(NamedTuple):
-    """The knowledge, read at one pace: `cautious`, `usual` or `keen` (policy, section 0)."""
+    """The knowledge, read at one pace: `cautious`, `usual` or `keen` (policy, section 0).
+
+    Every lookup says as what it reads a number, and raises `TypeError` where the number counts in another unit. Its
+    value is the one at the reader's pace where the number follows the pace, else our default; `mark` asks for one of
+    its marks whatever the pace.
+    """
 
     knowledge: Knowledge
-    pace: str
+    pace: Pace
 
-    def keen(self, number: str) -> Mark:
-        """The first value that a source supports."""
-        return self.knowledge.numbers[number].keen
+    def hours(self, number: HoursNumber, mark: MarkName | None = None) -> int:
+        """Elapsed hours."""
+        return self._mark("hours", number, mark).value
 
-    def mark(self, number: str) -> Mark:
-        """The value at the reader's pace."""
-        record = self.knowledge.numbers[number]
-        return {"keen": record.keen, "usual": record.usual, "cautious": record.cautious}[self.pace]
+    def days(self, number: DaysNumber, mark: MarkName | None = None) -> int:
+        """Calendar days."""
+        return self._mark("days", number, mark).value
 
-    def value(self, number: str) -> int:
-        """Our default, for numbers that no pace moves."""
-        return self.knowledge.numbers[number].usual.value
+    def wait(self, number: WaitNumber, mark: MarkName | None = None) -> Wait:
+        """Days or working days, to be added to a day on a calendar."""
+        found = self._mark("wait", number, mark)
+        return Wait(value=found.value, unit=found.unit)
 
-    def thank_you_hours(self) -> dict[str, int]:
-        """The hours of rule R1 by name: the `target` of a thank-you, and the `edge` of its window."""
-        return {"target": self.value("thank-you-by"), "edge": self.keen("thank-you-by").value}
+    def how_many(self, number: CountNumber, mark: MarkName | None = None) -> int:
+        """A count of messages, people or the like."""
+        return self._mark("count", number, mark).value
+
+    def percent(self, number: ShareNumber) -> int:
+        """A share of a hundred."""
+        return self._mark("share", number).value
+
+    def time_of_day(self, number: TimeNumber) -> time:
+        """A time on the recipient's clock."""
+        hour, minute = divmod(self._mark("time of day", number).value, 60)
+        return time(hour, minute)
+
+    def weekday(self, number: WeekdayNumber) -> int:
+        """An ISO weekday."""
+        return self._mark("weekday", number).value
+
+    def weekdays(self, number: WeekdaysNumber) -> frozenset[int]:
+        """ISO weekdays."""
+        return frozenset(int(digit) for digit in str(self._mark("weekdays", number).value))
+
+    def day_of_month(self, number: DayOfMonthNumber) -> int:
+        """A day that every month has."""
+        return self._mark("day of a month", number).value
+
+    def day_of_year(self, number: DayOfYearNumber) -> tuple[int, int]:
+        """Month and day."""
+        return divmod(self._mark("day of a year", number).value, 100)
 
     def calendar(self, week: str, is_holiday: Callable[[date], bool]) -> WorkingCalendar:
         """The recipient's calendar for `Mon-Fri` or `Sun-Thu`, with the year-end closure of G02."""
         return WorkingCalendar(
-            week=_week(self, week.lower()),
+            week=_week(self, week),
             is_holiday=is_holiday,
-            closure_from=divmod(self.value("closure-first-day"), 100),
-            closure_to=divmod(self.value("closure-last-day"), 100),
+            closure_from=self.day_of_year("closure-first-day"),
+            closure_to=self.day_of_year("closure-last-day"),
         )
+
+    def _mark(self, kind: Kind, number: str, mark: MarkName | None = None) -> Mark:
+        record = self.knowledge.numbers[number]
+        found = record.at(self.pace) if mark is None else record.marks()[mark]
+        if found.unit not in UNITS[kind]:
+            raise TypeError(f"{number} counts in {found.unit}, which is no {kind}")
+        return found
 
 
 @lru_cache(maxsize=16)
 def _week(policy: Policy, name: str) -> Week:
     """The working week of a name; kept, because every situation and every neighbour of it asks for one."""
-
-    def weekdays(which: str) -> frozenset[int]:
-        return frozenset(int(digit) for digit in str(policy.value(f"week-{name}-{which}")))
-
-    return Week(working=weekdays("working"), avoided=weekdays("avoided"), best=weekdays("best"))
+    working, avoided, best = (policy.weekdays(number) for number in WEEKS[name])
+    return Week(working=working, avoided=avoided, best=best)

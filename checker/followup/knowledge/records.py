@@ -1,4 +1,4 @@
-"""The nouns of the knowledge: sources, claims, positions, numbers, disputes and grounds.
+"""The nouns of the knowledge: sources, claims, positions, numbers and their rules, disputes, grounds and gaps.
 
 Every record is a frozen value that reads alone; `followup.knowledge.load` makes them from the TOML files beside this
 module.
@@ -6,7 +6,8 @@ module.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 type Stance = Literal["from", "not-before", "by", "at-most", "example", "figure"]
 type Unit = Literal[
@@ -15,16 +16,24 @@ type Unit = Literal[
     "working-days",
     "minutes",
     "messages",
-    "calls-a-day",
+    "contacts-a-day",
     "people",
+    "words",
     "percent",
     "years",
+    "weekday",
     "weekdays",
+    "day-of-month",
     "month-day",
     "time-of-day",
 ]
-"""`weekdays`: each digit an ISO weekday, so 23 is Tuesday and Wednesday. `month-day`: 1224 is 24 December.
-`time-of-day`: minutes after midnight, so 540 is 9:00."""
+"""`weekday`: an ISO weekday. `weekdays`: each digit one, so 23 is Tuesday and Wednesday. `day-of-month`: one that every
+month has. `month-day`: 1224 is 24 December. `time-of-day`: minutes after midnight, so 540 is 9:00."""
+type MarkName = Literal["keen", "usual", "cautious"]
+"""The marks of a number, and the paces at which a reader can go."""
+
+
+NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Source(NamedTuple):
@@ -53,6 +62,7 @@ class Position(NamedTuple):
     """A number that a claim states: where it stands on one parameter of the policy."""
 
     parameter: str
+    """A number of the policy, or a figure."""
     stance: Stance
     """`from`: accepts it from here on. `not-before`: objects earlier. `by`: wants it by then. `at-most`: a ceiling.
     `example`: a case in point that sets no bound. `figure`: a measured figure."""
@@ -131,13 +141,54 @@ class Number(NamedTuple):
     id: str
     meaning: str
     rule: str
+    """What it belongs to: a rule (`R1` ...), our default for a disagreement (`D01` for `C01`), or a gap (`G01` ...)."""
     keen: Mark
     usual: Mark
     cautious: Mark
     claims: tuple[str, ...]
+    """Those that take a position on it, and others that were read for it."""
+    follows_pace: bool = False
+    """Whether a reader's pace moves it from mark to mark; else `usual` holds at every pace."""
     ours: str = ""
     """Why we chose it, where no source gives the number."""
     dispute: str = ""
+
+    def marks(self) -> Mapping[MarkName, Mark]:
+        """The three marks by name."""
+        return {"keen": self.keen, "usual": self.usual, "cautious": self.cautious}
+
+    def at(self, pace: MarkName) -> Mark:
+        """The mark at a reader's pace."""
+        return self.marks()[pace] if self.follows_pace else self.usual
+
+
+class Rule(NamedTuple):
+    """A rule that numbers belong to (`R1` ...)."""
+
+    id: str
+    heading: str
+    about: str
+    """What it says, in one sentence without a number."""
+
+
+class Figure(NamedTuple):
+    """Something that claims state in numbers, and that moves no number of the policy."""
+
+    id: str
+    meaning: str
+    unit: Unit
+
+
+class Gap(NamedTuple):
+    """A situation of which no source speaks (`G01` ...), and what we decided."""
+
+    id: str
+    situation: str
+    decision: str
+    left_out: bool = False
+    """Whether the checker does not decide it."""
+    said_as: str = ""
+    """The words under which the site says what to do instead, where it is left out."""
 
 
 class Ground(NamedTuple):
@@ -150,7 +201,10 @@ class Ground(NamedTuple):
 
 
 class Knowledge(NamedTuple):
-    """Everything that the project knows, by id, in the order of the files."""
+    """Everything that the project knows, by id, in the order of the files.
+
+    Rules, figures and gaps are for those who read the whole: a built package does without them.
+    """
 
     version: str
     sources: Mapping[str, Source]
@@ -158,6 +212,9 @@ class Knowledge(NamedTuple):
     numbers: Mapping[str, Number]
     disputes: Mapping[str, Dispute]
     grounds: Mapping[str, Ground]
+    rules: Mapping[str, Rule] = NONE
+    figures: Mapping[str, Figure] = NONE
+    gaps: Mapping[str, Gap] = NONE
 
     def __hash__(self) -> int:
         """A hash, so that what follows from the knowledge alone can be kept for it."""

@@ -1,8 +1,10 @@
 """One control of the checker's form as HTML, with its label, hint and the place for its fault."""
 
+from followup.knowledge import load
 from followup.page.fields import Field
 from followup.render.markup import Html, joined, tag
 from followup.words import Words
+from followup.words.quantities import usual_numbers
 
 _YES_NO = {"yes": "yes", "no": "no", "unknown": ""}
 
@@ -45,7 +47,8 @@ def control_id_of(name: str) -> str:
 def _hint(field: Field, words: Words) -> str:
     """The control's own hint, and for days and times an example of how to write them."""
     keys = (f"{field.key}.hint", f"form.{field.kind}-example")
-    return " ".join(words.text(key) for key in keys if words.has(key))
+    numbers = usual_numbers(load(), words)
+    return " ".join(words.text(key, numbers) for key in keys if words.has(key))
 
 
 def _options(field: Field, name: str, control_id: str, words: Words) -> list[Html]:

@@ -15,7 +15,7 @@ def plain(advice: Advice, voice: Voice) -> dict[str, Any]:
     Dates are in ISO 8601, times to the minute without an offset, on the reader's clock. Whatever is said carries,
     beside its text, the `id` under which the knowledge and the catalogues have it.
     """
-    said = advice.said
+    said, voice = advice.said, voice.at(advice.situation.pace)
     return {
         "action": advice.action,
         "strength": advice.strength,

@@ -64,7 +64,7 @@ class View(NamedTuple):
 
 def lay_out(advice: Advice, voice: Voice) -> View:
     """The view of an advice in a language."""
-    layout, words = _Layout(voice), voice.words
+    layout, words = _Layout(voice.at(advice.situation.pace)), voice.words
     return View(
         tone=_tone(advice),
         strength=words.text(f"strength.{advice.strength}"),

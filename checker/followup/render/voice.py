@@ -3,32 +3,44 @@
 from typing import NamedTuple
 
 from followup.advice import Change, Reason, ShownDispute
-from followup.knowledge.records import Claim, Dispute, Knowledge, Mark
+from followup.knowledge.policy import Policy
+from followup.knowledge.records import Claim, Dispute, Knowledge
 from followup.knowledge.texts import default_of, question_of, says_of, sides_of
 from followup.model import Fault, Point
-from followup.vocabulary import Action, Recipient
+from followup.vocabulary import Action, Pace, Recipient
 from followup.words import Words
+from followup.words.quantities import NumbersInWords, quantity
 
 _THANKS = ("send_thank_you", "send_late_thank_you")
 
 
 class Voice(NamedTuple):
-    """A language, and the knowledge of which it speaks."""
+    """A language, and the knowledge of which it speaks; numbers of the policy are those at the pace of a reader."""
 
     knowledge: Knowledge
     words: Words
+    pace: Pace = "usual"
+
+    def at(self, pace: Pace) -> "Voice":
+        """The same voice at a reader's pace."""
+        return self._replace(pace=pace)
+
+    @property
+    def numbers(self) -> NumbersInWords:
+        """What sentences take their numbers from."""
+        return NumbersInWords(Policy(self.knowledge, self.pace), self.words)
 
     def reason(self, reason: Reason) -> str:
         """The sentence of a reason, a warning or a figure."""
-        return self.words.text(f"ground.{reason.id}", **reason.values)
+        return self.words.text(f"ground.{reason.id}", self.numbers, **reason.values)
 
     def assumption(self, point: Point) -> str:
         """The sentence of an assumption."""
-        return self.words.text(f"assumed.{point.id}", **point.values)
+        return self.words.text(f"assumed.{point.id}", self.numbers, **point.values)
 
     def change(self, change: Change) -> str:
         """When the answer would be another."""
-        return self.words.text(f"changes.{change.id}", **change.values)
+        return self.words.text(f"changes.{change.id}", self.numbers, **change.values)
 
     def fault(self, fault: Fault) -> dict[str, str]:
         """A fault as the contract has it: the path of its field, what is wrong, and what to do."""
@@ -53,18 +65,14 @@ class Voice(NamedTuple):
 
     def default(self, dispute: Dispute) -> str:
         """What we do about a disagreement."""
-        return self.words.of_knowledge(*default_of(dispute))
+        return self.words.of_knowledge(*default_of(dispute), self.numbers)
 
     def apart(self, shown: ShownDispute) -> str:
         """From which to which value the sides of a disagreement go; empty where they name no numbers."""
         if shown.apart is None:
             return ""
-        low, high = shown.apart
-        return self.words.text("view.apart", low=self._quantity(low), high=self._quantity(high))
-
-    def _quantity(self, mark: Mark) -> str:
-        form = "one" if mark.value == 1 else "many"
-        return self.words.text(f"unit.{mark.unit}.{form}", count=mark.value)
+        low, high = (quantity(mark.value, mark.unit, self.words) for mark in shown.apart)
+        return self.words.text("view.apart", low=low, high=high)
 
 
 def action_in_words(words: Words, action: Action, recipient: Recipient, form: str) -> str:

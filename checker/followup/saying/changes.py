@@ -11,9 +11,6 @@ from followup.model import NO_VALUES, CompetingOffer, Dated, OtherContact, Promi
 from followup.plan import Planned, due_step, follows_road_after_interview
 from followup.vocabulary import Action
 
-SOON = 7
-"""Days ahead of today for a made-up date in a neighbouring situation."""
-
 
 def changes(facts: Facts, due: Planned, later: tuple[Planned, ...], knowledge: Knowledge) -> tuple[Change, ...]:
     """The flips of the answer, those that come by themselves first; a neighbour with the same answer is none."""
@@ -50,16 +47,15 @@ def _action(due: Planned) -> Action:
 
 def _neighbours(facts: Facts) -> Iterator[tuple[str, Situation]]:
     """The neighbouring situations that a reader may be in, each with its name among the changes of the catalogue."""
-    situation = facts.situation
+    situation, near = facts.situation, shift(facts.today, facts.policy.days("flip-day"))
     if not follows_road_after_interview(situation.stage):
         return
     if not facts.is_agency:
         yield "if-agency", situation._replace(route="agency", contact_type="agency_recruiter")
     if facts.promised_on is None:
-        yield "if-promised", situation._replace(promised=Promise(ends_on=shift(facts.today, SOON)))
+        yield "if-promised", situation._replace(promised=Promise(ends_on=near))
     if not facts.has_deadline:
-        offer = CompetingOffer(real=True, deadline=shift(facts.today, SOON))
-        yield "if-deadline", situation._replace(competing_offer=offer)
+        yield "if-deadline", situation._replace(competing_offer=CompetingOffer(real=True, deadline=near))
     if facts.history.unanswered_checks:
         yield "if-no-news", situation._replace(last_reply=Dated(at=situation.today, kind="no_news_yet"))
         if not facts.is_agency and not situation.other_contacts:

@@ -67,7 +67,8 @@ def _phone(facts: Facts, due: Planned) -> Judged:
         return "no", ("idea-phone-not-given",) if facts.is_agency else ("no-uninvited-call",)
     if _nothing_is_left(facts, due) and not (due.dates.is_open and due.step.action in THANKS):
         return "no", ("idea-phone-never",)
-    if facts.is_agency and any(day_of(attempt.at) == facts.today for attempt in facts.history.attempts):
+    today = [attempt for attempt in facts.history.attempts if day_of(attempt.at) == facts.today]
+    if facts.is_agency and len(today) >= facts.policy.how_many("calls-to-agency-a-day"):
         return "no", ("no-daily-calls",)
     if isinstance(facts.now, datetime) and facts.office.open_from(facts.now) > facts.now:
         return "no", ("no-after-hours",)

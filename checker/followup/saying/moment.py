@@ -63,7 +63,7 @@ def _assumed(facts: Facts, plan: tuple[Planned, ...]) -> tuple[Point, ...]:
     days = [facts.today, *(planned.dates.preferred for planned in plan if planned.dates.preferred)]
     noted = list(facts.assumed)
     if any(map(facts.calendar.would_work, table.regional_between(min(days), max(days)))):
-        noted.append(Point("holidays-of-regions", {"share": facts.policy.value("holiday-in-most-regions")}))
+        noted.append(Point("holidays-of-regions"))
     if not all(map(table.knows, days)):
         noted.append(Point("holidays-beyond", {"first": table.first_year, "last": table.last_year}))
     return tuple(noted)

@@ -24,8 +24,7 @@ def standing(facts: Facts, due: Planned) -> tuple[Point, ...]:
     target = due.step.window.target
     is_email = due.step.channel == "email"
     if target and due.step.action == "send_thank_you" and is_email and not facts.is_agency and facts.interview_end:
-        ground = "inside-edge" if facts.has_passed(target) else "inside-target"
-        return (Point(ground, facts.policy.thank_you_hours()),)
+        return (Point("inside-edge" if facts.has_passed(target) else "inside-target"),)
     return ()
 
 

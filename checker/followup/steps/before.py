@@ -52,7 +52,7 @@ def emergency_call(facts: Facts, history: History) -> Step | None:
 
 
 def application_follow_up(facts: Facts, history: History) -> Step | None:
-    """One follow-up of an application, from day 7 and by day 14; None once one was sent, or without an open channel."""
+    """One follow-up of an application; None once one was sent, or without an open channel."""
     is_sent = history.sent("status_check", "voicemail", "new_info")
     if is_sent or not facts.channels or facts.situation.told_no_contact:
         return None
@@ -78,20 +78,20 @@ def application_follow_up(facts: Facts, history: History) -> Step | None:
 
 
 def _application_window(facts: Facts, history: History) -> Window:
-    """From day 7 after the application, by day 14; what they said of their timing comes first (R2, R4, G21)."""
+    """Counted from the application (G24); what they said of their timing comes first (R2, R4, G21)."""
     policy, applied = facts.policy, facts.situation.application_date
-    days = [shift(applied, policy.value("application-follow-up-from"))] if applied else []
+    days = [shift(applied, policy.days("application-follow-up-from"))] if applied else []
     promised, told, reply = standing_promise(facts, history), told_day(facts, history), history.last_reply
     if told:
         days = [told]
     elif reply:
-        days.append(shift(day_of(reply.at), policy.value("spacing-employer")))
+        days.append(facts.calendar.add(day_of(reply.at), policy.wait("spacing-employer")))
     if promised:
         days.append(promise_floor(facts, history))
     if not days:
         return Window()
     opens = first_on_or_after(max(days), lambda day: allows(facts, day))
-    aim_by = shift(applied, policy.value("application-follow-up-by")) if applied else opens
+    aim_by = shift(applied, policy.days("application-follow-up-by")) if applied else opens
     return Window(earliest=opens, recommended=opens, latest=max(opens, aim_by), is_soft=True)
 
 
@@ -105,16 +105,16 @@ def _what_they_said(facts: Facts, history: History) -> tuple[Point, ...]:
 
 
 def _is_late(facts: Facts) -> bool:
-    """Whether the two weeks after the application are over."""
+    """Whether the time for a follow-up of the application is over."""
     applied = facts.situation.application_date
-    return applied is not None and facts.today > shift(applied, facts.policy.value("application-follow-up-by"))
+    return applied is not None and facts.today > shift(applied, facts.policy.days("application-follow-up-by"))
 
 
 def application_silent(facts: Facts, history: History) -> Step:
     """After the one follow-up of an application, or where none can be sent: nothing more to send."""
     sent = history.sent("status_check", "voicemail", "new_info")
     since = max((day_of(attempt.at) for attempt in sent), default=facts.today)
-    opens = shift(since, facts.policy.value("spacing-employer")) if sent else since
+    opens = facts.calendar.add(since, facts.policy.wait("spacing-employer")) if sent else since
     return Step(
         action="stop_and_move_on",
         window=Window(earliest=opens, recommended=opens),

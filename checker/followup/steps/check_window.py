@@ -6,10 +6,11 @@ from followup.days.calendar import day_of, first_on_or_after, is_later, last_on_
 from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
 from followup.facts.history import CHECK_KINDS, History
+from followup.knowledge.kinds import WaitNumber
 from followup.model import Attempt, Window
 
 
-def check_window(facts: Facts, history: History, spacing: str | None = None) -> Window:
+def check_window(facts: Facts, history: History, spacing: WaitNumber | None = None) -> Window:
     """The window of the next status check to the main contact, whether or not the cap still allows one.
 
     `spacing` names the number that keeps it from the last unanswered check. A day on which rule R5 sends nothing is
@@ -22,7 +23,8 @@ def check_window(facts: Facts, history: History, spacing: str | None = None) -> 
     earliest = first_on_or_after(earliest, lambda day: allows(facts, day))
     recommended = max(earliest, first_on_or_after(recommended, lambda day: allows(facts, day)))
     if facts.deadline and recommended <= facts.deadline:
-        aim_by = min(facts.calendar.add_working_days(max(recommended, facts.today), 1), facts.deadline)
+        note_by = facts.policy.wait("deadline-note-by")
+        aim_by = min(facts.calendar.add(max(recommended, facts.today), note_by), facts.deadline)
     if aim_by is not None:
         aim_by = max(recommended, last_on_or_before(aim_by, lambda day: allows(facts, day)))
     return Window(
@@ -35,7 +37,7 @@ def check_window(facts: Facts, history: History, spacing: str | None = None) -> 
     )
 
 
-def own_spacing(facts: Facts) -> str:
+def own_spacing(facts: Facts) -> WaitNumber:
     """The number that spaces two checks: the agency's or the employer's (rule R4)."""
     return "spacing-agency" if facts.is_agency else "spacing-employer"
 
@@ -63,8 +65,8 @@ def promise_floor(facts: Facts, history: History) -> date:
     promised, told = standing_promise(facts, history), told_day(facts, history) or date.min
     if promised is None:
         return told
-    mark = facts.policy.mark("check-agency-after-promise" if facts.is_agency else "first-check-after-promise")
-    after = max(facts.calendar.add_working_days(promised, 1), facts.calendar.add(promised, mark.value, mark.unit))
+    wait = facts.policy.wait("check-agency-after-promise" if facts.is_agency else "first-check-after-promise")
+    after = max(facts.calendar.add_working_days(promised, 1), facts.calendar.add(promised, wait))
     return max(told, after)
 
 
@@ -88,16 +90,16 @@ def was_due(facts: Facts, history: History, check: Attempt) -> bool:
     promised = standing_promise(facts, earlier)
     if promised:
         return day_of(check.at) > promised
-    keen = facts.policy.keen("first-check-agency" if facts.is_agency else "first-check-without-date")
-    return day_of(check.at) >= facts.calendar.add(last_contact(facts, earlier), keen.value, keen.unit)
+    keen = facts.policy.wait("first-check-agency" if facts.is_agency else "first-check-without-date", "keen")
+    return day_of(check.at) >= facts.calendar.add(last_contact(facts, earlier), keen)
 
 
 def silence_ends(facts: Facts, history: History) -> date:
     """The first day after so long a silence that the plan suggests to stop (G36)."""
     promised = standing_promise(facts, history)
     if promised:
-        return shift(promised, facts.policy.value("silence-after-promise") + 1)
-    return shift(last_contact(facts, history), facts.policy.value("silence-without-date") + 1)
+        return shift(promised, facts.policy.days("silence-after-promise") + 1)
+    return shift(last_contact(facts, history), facts.policy.days("silence-without-date") + 1)
 
 
 def _opens(facts: Facts, history: History) -> tuple[date, date, date | None]:
@@ -109,52 +111,49 @@ def _opens(facts: Facts, history: History) -> tuple[date, date, date | None]:
         day = max(told, after_promise)
         return day, day, None
     if promised and facts.is_agency:
-        mark = policy.mark("check-agency-after-promise")
-        day = calendar.add(promised, mark.value, mark.unit)
+        day = calendar.add(promised, policy.wait("check-agency-after-promise"))
         return day, day, None
     if promised:
-        keen, mark = policy.keen("first-check-after-promise"), policy.mark("first-check-after-promise")
-        earliest = max(after_promise, calendar.add(promised, keen.value, keen.unit))
-        is_pressing = facts.deadline is not None and earliest <= facts.deadline
-        return earliest, earliest if is_pressing else max(earliest, calendar.add(promised, mark.value, mark.unit)), None
-    number = "first-check-agency" if facts.is_agency else "first-check-without-date"
+        earliest = max(after_promise, calendar.add(promised, policy.wait("first-check-after-promise", "keen")))
+        if facts.deadline is not None and earliest <= facts.deadline:
+            return earliest, earliest, None
+        return earliest, max(earliest, calendar.add(promised, policy.wait("first-check-after-promise"))), None
+    number: WaitNumber = "first-check-agency" if facts.is_agency else "first-check-without-date"
     earlier = history.without_unanswered_checks()
     # Where nothing else is known, the contact was no later than the checks themselves; never "today", which moves.
     contact = last_contact(facts, earlier if facts.interview_on or earlier.last_touch() else history)
-    keen, mark = policy.keen(number), policy.mark(number)
-    earliest, recommended = calendar.add(contact, keen.value, keen.unit), calendar.add(contact, mark.value, mark.unit)
+    earliest = calendar.add(contact, policy.wait(number, "keen"))
+    recommended = calendar.add(contact, policy.wait(number))
     if facts.is_agency:
         return earliest, recommended, None
-    aim_by = shift(last_contact(facts, history), policy.value("check-without-date-aim-by"))
+    aim_by = shift(last_contact(facts, history), policy.days("check-without-date-aim-by"))
     return earliest, recommended, aim_by
 
 
-def _floors(facts: Facts, history: History, spacing: str) -> list[date]:
+def _floors(facts: Facts, history: History, spacing: WaitNumber) -> list[date]:
     """The days before which the next check may not go out, whatever else opens it."""
     policy, calendar = facts.policy, facts.calendar
     floors = []
     away_until = history.away_until()
     if away_until:
-        grace = policy.mark("auto-reply-grace")
-        floors.append(calendar.add(away_until, grace.value, grace.unit))
+        floors.append(calendar.add(away_until, policy.wait("auto-reply-grace")))
     if told_day(facts, history):
         return floors  # what they said about timing overrides every gap of ours (R4)
     checks = history.unanswered_checks
     if checks:
-        mark = policy.mark(spacing)
-        floors.append(calendar.add(day_of(checks[-1].at), mark.value, mark.unit))
+        floors.append(calendar.add(day_of(checks[-1].at), policy.wait(spacing)))
     calls = [attempt for attempt in history.attempts if attempt.channel in CALLS or attempt.kind == "voicemail"]
     if calls and facts.channels[:1] and facts.channels[0] in CALLS and not facts.is_agency:
-        floors.append(shift(day_of(calls[-1].at), policy.value("spacing-employer")))
+        floors.append(calendar.add(day_of(calls[-1].at), policy.wait("spacing-employer")))
     return [*floors, burst_ends(facts, history)]
 
 
 def burst_ends(facts: Facts, history: History) -> date:
     """The day before which one more message to the main contact would be one too many within the burst guard (R7)."""
-    recent, allowed = history.unanswered_to(main_recipients(facts)), facts.policy.value("burst-messages")
+    recent, allowed = history.unanswered_to(main_recipients(facts)), facts.policy.how_many("burst-messages")
     if len(recent) < allowed:
         return date.min
-    return shift(day_of(recent[-allowed].at), facts.policy.value("burst-days"))
+    return shift(day_of(recent[-allowed].at), facts.policy.days("burst-days"))
 
 
 def main_recipients(facts: Facts) -> frozenset[str]:

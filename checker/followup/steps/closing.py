@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from followup.days.calendar import day_of, is_later, shift
+from followup.days.calendar import HOURS_A_DAY, day_of, is_later, shift
 from followup.days.zones import after_hours
 from followup.facts.facts import Facts
 from followup.facts.history import History
+from followup.knowledge.kinds import HoursNumber
 from followup.model import Point, Reasons, Step, Window
-
-HOURS_A_DAY = 24
 
 
 def gracious_close(facts: Facts, history: History) -> Step | None:
-    """One gracious reply to a rejection, inside 48 hours; None once something was sent after it."""
+    """One gracious reply to a rejection, inside its hours; None once something was sent after it."""
     if _is_sent(facts, history):
         return None
     return Step(
@@ -24,7 +23,7 @@ def gracious_close(facts: Facts, history: History) -> Step | None:
         reasons=lambda: Reasons(
             because=(
                 Point("gracious-close"),
-                Point("gracious-close-in-time", {"hours": facts.policy.value("rejection-reply-by")}),
+                Point("gracious-close-in-time"),
                 Point("kept-in-mind"),
             ),
             how=(Point("one-feedback-question"),),
@@ -89,9 +88,9 @@ def _is_sent(facts: Facts, history: History) -> bool:
     return any(not is_later(news_at, attempt.at) for attempt in history.sent("thank_you"))
 
 
-def _window(facts: Facts, number: str) -> Window:
+def _window(facts: Facts, number: HoursNumber) -> Window:
     """So many hours from the news on, in whole days where its hour is not known; no dates where its day is not."""
-    news_at, hours = facts.situation.rejection_at, facts.policy.value(number)
+    news_at, hours = facts.situation.rejection_at, facts.policy.hours(number)
     if news_at is None:
         return Window()
     latest = after_hours(news_at, hours) if isinstance(news_at, datetime) else shift(news_at, hours // HOURS_A_DAY)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from followup.days.calendar import shift
+from followup.days.calendar import HOURS_A_DAY, shift
 from followup.days.zones import after_hours
 from followup.facts.facts import Facts
 from followup.facts.history import CHECK_KINDS, History
@@ -45,7 +45,7 @@ def debrief(facts: Facts, history: History) -> Step | None:
 
 
 def forward_thanks(facts: Facts, history: History) -> Step | None:
-    """Asking the recruiter to forward the thank-you, where the debrief stayed unanswered for a day (G09)."""
+    """Asking the recruiter to forward the thank-you, where the debrief stayed unanswered (G09)."""
     debriefs = history.sent("debrief")
     end = facts.interview_end
     if not facts.is_agency or not debriefs or end is None:
@@ -53,7 +53,7 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
     has_answer = any(attempt.answered for attempt in debriefs) or history.last_reply is not None
     if has_answer or history.sent("thank_you", *CHECK_KINDS):
         return None
-    hours, edge = facts.policy.value("thank-you-by"), facts.policy.keen("thank-you-by").value
+    hours, edge = facts.policy.hours("thank-you-by"), facts.policy.hours("thank-you-by", "keen")
     opens = _answer_is_due(after_hours(end, hours), debriefs[-1].at, hours)
     return Step(
         action="send_thank_you",
@@ -68,9 +68,9 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
         sends="thank_you",
         reasons=lambda: Reasons(
             because=(
-                Point("ask-to-forward", {"target": hours}),
+                Point("ask-to-forward"),
                 Point("client-policy-unanswered"),
-                Point("thanks-window", {"edge": edge}),
+                Point("thanks-window"),
             ),
             avoid=(*AVOID, *phone_warnings(facts)),
             disputes=("C15", "C01"),
@@ -79,10 +79,10 @@ def forward_thanks(facts: Facts, history: History) -> Step | None:
 
 
 def _answer_is_due(opens: datetime, asked_at: Moment, hours: int) -> datetime:
-    """When the recruiter has had a day for an answer: counted from the interview, or from a debrief after it (G09)."""
+    """When the recruiter has had time for an answer: counted from the interview, or from a debrief after it (G09)."""
     if isinstance(asked_at, datetime):
         return after_hours(asked_at, hours) if asked_at > opens else opens
-    next_day = shift(asked_at, 1)
+    next_day = shift(asked_at, hours // HOURS_A_DAY)
     return opens if next_day <= opens.date() else datetime.combine(next_day, opens.timetz())
 
 

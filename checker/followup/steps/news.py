@@ -12,7 +12,7 @@ from followup.steps.check_window import burst_ends, check_window, last_contact, 
 def share_new_info(facts: Facts, history: History) -> Step | None:
     """Something of value, without asking for news; None unless it may go today.
 
-    Once in 14 days, and not in the last 3 days before the promised day. It may go before a status check opens (D22).
+    It keeps its distance from the one before and from the promised day. It may go before a status check opens (D22).
     """
     info = facts.situation.new_info
     channels = facts.channels
@@ -21,7 +21,7 @@ def share_new_info(facts: Facts, history: History) -> Step | None:
     policy, today = facts.policy, facts.today
     promised = standing_promise(facts, history)
     is_ahead = promised is not None and promised >= today
-    is_spaced = all(shift(day_of(a.at), policy.value("new-info-spacing")) <= today for a in history.sent("new_info"))
+    is_spaced = all(shift(day_of(a.at), policy.days("new-info-spacing")) <= today for a in history.sent("new_info"))
     if not is_spaced or is_too_close_for_news(facts, history) or burst_ends(facts, history) > today:
         return None
     latest = _last_day_for_news(facts, promised) if promised and is_ahead else None
@@ -54,11 +54,11 @@ def is_too_close_for_news(facts: Facts, history: History) -> bool:
 
 
 def _last_day_for_news(facts: Facts, promised: date) -> date:
-    return shift(promised, -facts.policy.value("new-info-before-promise"))
+    return shift(promised, -facts.policy.days("new-info-before-promise"))
 
 
 def tell_deadline(facts: Facts, history: History) -> Step | None:
-    """Telling them of a real deadline elsewhere: once, on the same or the next working day (G12).
+    """Telling them of a real deadline elsewhere: once, and soon (G12).
 
     None where a status check may go out in time and say so itself, and where they have been told already. After an
     unanswered check that may have said nothing of it, the message is optional: only the reader knows.
@@ -70,7 +70,8 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
     opens = max(facts.today, last_contact(facts, history))
     # With no working day left, another day is better than a message after the deadline.
     is_in_time = first_on_or_after(opens, facts.calendar.is_working) <= deadline
-    latest = min(facts.calendar.add_working_days(opens, 1), deadline) if is_in_time else deadline
+    aim_by = facts.calendar.add(opens, facts.policy.wait("deadline-note-by"))
+    latest = min(aim_by, deadline) if is_in_time else deadline
     told = facts.situation.told_no_contact
     has_asked = bool(history.unanswered_checks)
     exception = (Point("told-not-to-write"), Point("deadline-is-an-exception")) if told else ()
@@ -118,6 +119,6 @@ def _is_told(facts: Facts, history: History) -> bool:
     if not checks or deadline is None:
         return False
     policy, last = facts.policy, checks[-1]
-    is_recent = facts.today < shift(day_of(last.at), policy.value("deadline-after-check")) <= deadline
-    is_capped = len(checks) >= policy.mark("cap-per-contact").value
+    is_recent = facts.today < shift(day_of(last.at), policy.days("deadline-after-check")) <= deadline
+    is_capped = len(checks) >= policy.how_many("cap-per-contact")
     return last.is_planned or is_recent or is_capped or not was_due(facts, history, last)

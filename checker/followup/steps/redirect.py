@@ -16,12 +16,12 @@ def redirect(facts: Facts, history: History) -> Step | None:
     """
     sent, unanswered = checks_to_main(facts, history), history.unanswered_checks
     recipient = _other(facts)
-    tries = facts.policy.value("redirect-after-checks")
-    is_used = len(unanswered) > len(sent) or len(unanswered) >= facts.policy.value("cap-per-employer")
+    tries = facts.policy.how_many("redirect-after-checks")
+    is_used = len(unanswered) > len(sent) or len(unanswered) >= facts.policy.how_many("cap-per-employer")
     if facts.situation.told_no_contact or recipient is None or is_used or len(sent) < tries:
         return None
-    gap = facts.policy.mark("spacing-agency" if facts.is_agency else "redirect-after")
-    opens = max(facts.calendar.add(day_of(sent[-1].at), gap.value, gap.unit), promise_floor(facts, history))
+    gap = facts.policy.wait("spacing-agency" if facts.is_agency else "redirect-after")
+    opens = max(facts.calendar.add(day_of(sent[-1].at), gap), promise_floor(facts, history))
     opens = first_on_or_after(opens, lambda day: allows(facts, day))
     return Step(
         action="redirect_to_other_contact",
@@ -47,8 +47,7 @@ def stop(facts: Facts, history: History) -> Step:
     opens = silence_ends(facts, history)
     is_long_silence = True
     if unanswered:
-        gap = facts.policy.mark(own_spacing(facts))
-        after_last = facts.calendar.add(day_of(unanswered[-1].at), gap.value, gap.unit)
+        after_last = facts.calendar.add(day_of(unanswered[-1].at), facts.policy.wait(own_spacing(facts)))
         is_long_silence = after_last > opens
         opens = max(min(opens, after_last), promise_floor(facts, history))
     return Step(
@@ -61,7 +60,7 @@ def stop(facts: Facts, history: History) -> Step:
 def _why_stop(facts: Facts, checks: int, *, is_long_silence: bool) -> Reasons:
     """What is said at the end of the road, after so many unanswered checks."""
     if is_long_silence:
-        may_ask = checks < facts.policy.mark("cap-per-contact").value and facts.channels
+        may_ask = checks < facts.policy.how_many("cap-per-contact") and facts.channels
         grounds = ["long-silence", "longest-that-is-spoken-of", *(["one-last-check"] if may_ask else [])]
     else:
         grounds = ["then-assume-no" if checks > 1 else "one-check-is-enough"]

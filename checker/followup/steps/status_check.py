@@ -1,4 +1,4 @@
-"""The status check (rules R2 to R6): asking the main contact for news, at most twice, the second time optional."""
+"""The status check (rules R2 to R6): asking the main contact for news, each time after the first optional."""
 
 from datetime import date
 
@@ -17,8 +17,6 @@ from followup.steps.check_window import (
 ELSEWHERE = frozenset({"agency_desk"})
 NO_NEWS = frozenset({"no_news_yet", "busy_now", "cannot_share"})
 """Replies that say there is nothing to tell yet."""
-TWO_WEEKS, MONTH, ABOUT = 14, 30, 3
-"""The example of `huffpost-dilber-month-after-two-weeks` in days, and how near to it a promise is the same case."""
 
 
 def status_check(facts: Facts, history: History) -> Step | None:
@@ -28,9 +26,8 @@ def status_check(facts: Facts, history: History) -> Step | None:
     """
     channels = facts.channels
     sent = checks_to_main(facts, history)
-    is_capped = len(sent) >= facts.policy.mark("cap-per-contact").value or len(
-        history.unanswered_checks
-    ) >= facts.policy.value("cap-per-employer")
+    unanswered, how_many = history.unanswered_checks, facts.policy.how_many
+    is_capped = len(sent) >= how_many("cap-per-contact") or len(unanswered) >= how_many("cap-per-employer")
     if facts.situation.told_no_contact or not channels or is_capped:
         return None
     if sent and not facts.is_agency and channels[0] != "phone" and facts.situation.phone_invited:
@@ -61,7 +58,7 @@ def checks_to_main(facts: Facts, history: History) -> tuple[Attempt, ...]:
 
 
 def _voicemail(facts: Facts, history: History) -> Step:
-    """The second check as a voicemail, a week after the first, where they invited the reader to telephone (R4, D06)."""
+    """The second check as a voicemail, where they invited the reader to telephone (R4, D06)."""
     return Step(
         action="voicemail_reminder",
         recipient=facts.contact,
@@ -163,10 +160,11 @@ def _progress(facts: Facts, history: History) -> tuple[Point, ...]:
 
 def _is_month_after_two_weeks(facts: Facts, promised: date) -> bool:
     """Whether the case of one source is this one: an answer was due in about two weeks, and a month has gone by."""
-    interview = facts.interview_on
-    return interview is not None and (
-        abs((promised - interview).days - TWO_WEEKS) <= ABOUT and (facts.today - interview).days >= MONTH
-    )
+    interview, days = facts.interview_on, facts.policy.days
+    if interview is None:
+        return False
+    is_as_promised = abs((promised - interview).days - days("month-example-promised")) <= days("month-example-about")
+    return is_as_promised and (facts.today - interview).days >= days("month-example-gone")
 
 
 def _avoid(facts: Facts, history: History) -> tuple[Point, ...]:

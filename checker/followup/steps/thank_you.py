@@ -1,4 +1,4 @@
-"""The thank-you after an interview (rule R1): at once, by 24 hours, at the latest by 48, and late rather than never."""
+"""The thank-you after an interview (rule R1): at once, by a target, by an edge, and late rather than never."""
 
 from datetime import date
 
@@ -88,7 +88,7 @@ def _day_to_ask(facts: Facts, window: Window, mark: Moment | None) -> date | Non
 def may_still_post(facts: Facts) -> bool:
     """Whether a handwritten note as an extra can still go out in its time (D04)."""
     end = facts.interview_end
-    is_over = end is not None and facts.has_passed(after_hours(end, facts.policy.value("handwritten-by")))
+    is_over = end is not None and facts.has_passed(after_hours(end, facts.policy.hours("handwritten-by")))
     return facts.may_post_letter and not is_over
 
 
@@ -123,16 +123,15 @@ def _window(facts: Facts, channel: str) -> Window:
     if end is None:
         return Window()
     if channel == "post":
-        return Window(earliest=end, recommended=end, latest=after_hours(end, policy.value("handwritten-by")))
-    target = after_hours(end, policy.value("thank-you-by"))
+        return Window(earliest=end, recommended=end, latest=after_hours(end, policy.hours("handwritten-by")))
+    target = after_hours(end, policy.hours("thank-you-by"))
     return Window(
-        earliest=end, recommended=end, latest=after_hours(end, policy.keen("thank-you-by").value), target=target
+        earliest=end, recommended=end, latest=after_hours(end, policy.hours("thank-you-by", "keen")), target=target
     )
 
 
 def _because(facts: Facts, channel: str) -> tuple[Point, ...]:
-    ground = "letter-is-the-way" if channel == "post" else "thanks-promptly"
-    points = [Point(ground, facts.policy.thank_you_hours())]
+    points = [Point("letter-is-the-way" if channel == "post" else "thanks-promptly")]
     if _before_weekend(facts) and channel == "email":
         points.append(Point("weekend-is-no-reason"))
     return tuple(points)
@@ -161,8 +160,7 @@ def _how(facts: Facts, recipient: str, channel: str) -> tuple[Point, ...]:
         "announced-contact-fits": bool(announced and gate and announced >= gate),
         "contact-type-matters": True,
     }
-    values = {"hours": facts.policy.value("handwritten-by"), "date": announced}
-    return tuple(Point(ground, values) for ground, holds in conditions.items() if holds)
+    return tuple(Point(ground, {"date": announced}) for ground, holds in conditions.items() if holds)
 
 
 def _avoid(facts: Facts, history: History, channel: str) -> tuple[Point, ...]:

@@ -1,15 +1,18 @@
 """Every sentence that a reader sees, by language and key; engine code holds none.
 
 A key is dotted (`ground.patience`). Placeholders are those of `str.format`: dates come as days in words, choices of the
-vocabulary by their own words.
+vocabulary by their own words, numbers of the policy by their names (`followup.words.quantities`).
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from followup.resources import read_json
+
+if TYPE_CHECKING:
+    from followup.words.quantities import NumbersInWords
 
 ENGLISH = "en"
 """The language in which the knowledge is written, and the one that is spoken where no other is asked for."""
@@ -27,17 +30,25 @@ class Words(NamedTuple):
         """Whether the catalogue has a sentence of that key."""
         return key in self.sentences
 
-    def text(self, key: str, **values: object) -> str:
-        """The sentence of a key with its placeholders filled.
+    def text(self, key: str, numbers: "NumbersInWords | None" = None, /, **values: object) -> str:
+        """The sentence of a key with its placeholders filled, from the values, else from the numbers of the policy.
 
         Raises `KeyError` where the catalogue lacks the key or the sentence wants a value that is not given.
         """
         found = self.sentences[key]
-        return found.format_map({name: self.shown(value) for name, value in values.items()}) if "{" in found else found
+        if "{" not in found:
+            return found
+        given = _Given((name, self.shown(value)) for name, value in values.items())
+        given.numbers = numbers
+        return found.format_map(given)
 
-    def of_knowledge(self, key: str, text: str) -> str:
-        """A text of the knowledge in this language; the text itself, where the knowledge is written in it."""
-        return self.sentences.get(key, text)
+    def of_knowledge(self, key: str, text: str, numbers: "NumbersInWords | None" = None) -> str:
+        """A text of the knowledge in this language; the text itself, where the knowledge is written in it.
+
+        Where it is one of ours, its numbers come from the policy; raises `KeyError` as above.
+        """
+        found = self.sentences.get(key, text)
+        return found if numbers is None or "{" not in found else found.format_map(numbers)
 
     def section(self, key: str) -> Mapping[str, Any]:
         """The part of the catalogue below a key; raises `KeyError` where there is none."""
@@ -63,6 +74,17 @@ class Words(NamedTuple):
             month=self.text(f"calendar.month.{day.month}"),
             year=day.year,
         )
+
+
+class _Given(dict[str, str]):
+    """The values of a sentence; what is not among them is a number of the policy."""
+
+    numbers: "NumbersInWords | None"
+
+    def __missing__(self, name: str) -> object:
+        if self.numbers is None:
+            raise KeyError(name)
+        return self.numbers[name]
 
 
 @cache

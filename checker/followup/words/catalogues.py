@@ -58,7 +58,8 @@ def faults(sentences: Mapping[str, str], english: Mapping[str, str]) -> list[str
 
 
 def _placeholders(sentence: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
+    """What is put into a sentence; in which form (`{spacing-employer.words}`), each language says for itself."""
+    return frozenset(name.partition(".")[0] for _, name, _, _ in Formatter().parse(sentence) if name is not None)
 
 
 def _listed(names: frozenset[str]) -> str:

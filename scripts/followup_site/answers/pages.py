@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from followup.knowledge.records import Knowledge
 from followup.vocabulary import ContactType
 from followup.words import Words
+from followup.words.quantities import usual_numbers
 from followup_site.answers.situations import AGENCY, CONTACTS, HOURS, LATEST_QUESTION, Case, thanks
 from followup_site.answers.tables import Row, rows_of
 from followup_site.answers.words import answer_of, days_of
@@ -127,7 +128,7 @@ class _AnswerPage:
 
     def hours(self, *, has_reported: bool) -> str:
         """A table in hours since the end of the interview."""
-        target, edge = (getattr(self.known.numbers["thank-you-by"], mark).value for mark in ("usual", "keen"))
+        edge = self.known.numbers["thank-you-by"].keen.value
         situations = thanks(self.contact, has_reported=has_reported)
         rows = rows_of(situations, self.known, range(edge + 2), HOURS, GROUNDS)
         lines = []
@@ -137,7 +138,7 @@ class _AnswerPage:
             ground = row.by_weekday[0].ground
             if ground:
                 cited = "; ".join(f"@{claim}" for claim in self.known.grounds[ground].claims)
-                text += f" {self.words.text(f'ground.{ground}', target=target, edge=edge)}[{cited}]"
+                text += f" {self.words.text(f'ground.{ground}', usual_numbers(self.known, self.words))}[{cited}]"
             # What is waited for begins with its hour; what may be done lasts to the end of its own.
             ends = row.last + 1 if row.by_weekday[0].sends_nothing else row.last
             lines.append((f"{begins} to {ends}" if row is not rows[-1] else f"more than {begins}", text))

@@ -17,6 +17,7 @@ from followup.saying.context import SILENCE
 from followup.saying.ideas import judge
 from followup.vocabulary import CONTACT_TYPES, IDEAS
 from followup.words import Words
+from followup.words.quantities import NumbersInWords
 
 MAIN_CONTACT = "unknown"
 """The word of the vocabulary for a contact of any kind."""
@@ -123,7 +124,7 @@ def _role(facts: Facts, recipient: str) -> str:
     return MAIN_CONTACT if recipient == facts.contact else SOMEBODY_ELSE
 
 
-def sentence(point: Point, words: Words) -> str:
+def sentence(point: Point, words: Words, numbers: NumbersInWords) -> str:
     """Return the sentence of a point, with one and the same example for every date in it."""
     values = {key: EXAMPLE if isinstance(value, date) else value for key, value in point.values.items()}
-    return words.text(f"ground.{point.id}", **values)
+    return words.text(f"ground.{point.id}", numbers, **values)

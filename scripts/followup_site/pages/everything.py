@@ -8,9 +8,9 @@ from followup_site.answers.cases import situations
 from followup_site.answers.pages import answer_pages
 from followup_site.answers.runs import run
 from followup_site.pages.disputes import dispute_pages
-from followup_site.pages.gaps import read_gaps
 from followup_site.pages.numbers import number_pages
 from followup_site.pages.our_choices import our_choices
+from followup_site.pages.said import said
 from followup_site.pages.sources import source_pages
 from followup_site.pages.steps import step_pages, steps_of_disputes
 from followup_site.pages.usage import Usage
@@ -19,11 +19,12 @@ from followup_site.pages.who_says_what import who_says_what
 
 def generated_pages(known: Knowledge, words: Words, usage: Usage) -> Iterator[tuple[str, str]]:
     """Yield path in the docs folder and Markdown of every generated page; `usage` is what hand-written pages use."""
-    runs, gaps = run(situations(), known), read_gaps()
+    runs = run(situations(), known)
+    known = said(known, words)
     yield from source_pages(known, usage)
     yield from who_says_what(known)
     yield from dispute_pages(known, usage, steps_of_disputes(runs, words))
-    yield from number_pages(known, usage, gaps)
-    yield from our_choices(known, gaps, runs, words)
+    yield from number_pages(known, usage)
+    yield from our_choices(known, runs, words)
     yield from step_pages(known, runs, words, usage)
     yield from answer_pages(known, words, usage)

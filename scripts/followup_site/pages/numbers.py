@@ -5,25 +5,12 @@ from collections.abc import Iterator
 from followup.knowledge.records import Knowledge, Number
 from followup_site.markdown.claim_links import with_source
 from followup_site.pages.disputes import OUR_CHOICE, is_spread
-from followup_site.pages.gaps import Gap
-from followup_site.pages.layout import block, front_matter
+from followup_site.pages.layout import block, fine, front_matter
 from followup_site.pages.prose import capital, plain, quantity
 from followup_site.pages.usage import Usage, used_in
 
-RULES = {
-    "R1": "The thank-you",
-    "R2": "The first question, where they named a date",
-    "R3": "The first question, where they named none",
-    "R4": "The gap between two messages",
-    "R5": "Days on which a question goes out",
-    "R6": "How many, and when to stop",
-    "R7": "Not too many to one person at once",
-    "R8": "Which way a message goes",
-}
-"""The headings of the rules in reading order; a rule that is not listed takes its heading from its gap or dispute."""
 
-
-def number_pages(known: Knowledge, usage: Usage, gaps: tuple[Gap, ...]) -> Iterator[tuple[str, str]]:
+def number_pages(known: Knowledge, usage: Usage) -> Iterator[tuple[str, str]]:
     """Yield path and Markdown of the page of the numbers."""
     parts = [
         front_matter(
@@ -40,28 +27,37 @@ def number_pages(known: Knowledge, usage: Usage, gaps: tuple[Gap, ...]) -> Itera
         "- **Cautious:** the first value to which no source objects.\n",
         "[All our own choices in one list](our-choices.md)\n",
     ]
-    by_rule: dict[str, list[Number]] = {rule: [] for rule in RULES}
+    by_rule: dict[str, list[Number]] = {rule: [] for rule in known.rules}
     for number in known.numbers.values():
         by_rule.setdefault(number.rule, []).append(number)
-    headings = {**_other_headings(known, gaps), **RULES}
-    sections: dict[str, list[Number]] = {}
+    headings = {**_other_headings(known), **{rule.id: rule.heading for rule in known.rules.values()}}
     for rule, numbers in by_rule.items():
-        sections.setdefault(headings.get(rule, rule), []).extend(numbers)
-    for heading, numbers in sections.items():
         if numbers:
-            parts += [f"## {plain(heading)}\n", *(_card(number, known, usage) for number in numbers)]
+            parts += [f"## {plain(headings.get(rule, rule))} {{ #{rule.lower()} }}\n", f"{fine(_short(rule, known))}\n"]
+            parts += [_card(number, known, usage) for number in numbers]
+    without = [rule for rule in known.rules.values() if not by_rule[rule.id]]
+    if without:
+        parts.append("## Rules without a number { #rules }\n")
+        parts += [f"- {plain(rule.heading)}. {fine(_short(rule.id, known))}" for rule in without]
     yield "numbers/index.md", "\n".join(parts)
 
 
-def _other_headings(known: Knowledge, gaps: tuple[Gap, ...]) -> dict[str, str]:
-    """What the rules besides R1 to R8 are about: `D16` is our default for the disagreement C16, `G17` a gap."""
+def _other_headings(known: Knowledge) -> dict[str, str]:
+    """What numbers besides those of a rule are about: `D16` is our default for the disagreement C16, `G17` a gap."""
     defaults = {f"D{dispute.id.removeprefix('C')}": dispute.question for dispute in known.disputes.values()}
-    return {**defaults, **{gap.id: gap.situation.removesuffix(".") for gap in gaps}}
+    return {**defaults, **{gap.id: gap.situation.removesuffix(".") for gap in known.gaps.values()}}
+
+
+def _short(rule: str, known: Knowledge) -> str:
+    """The short name of a rule, with what it says where it is one of `rules.toml`."""
+    return f"{rule} · {plain(known.rules[rule].about)}" if rule in known.rules else rule
 
 
 def _card(number: Number, known: Knowledge, usage: Usage) -> str:
     """A number under its own anchor."""
     lines = [f"{plain(number.meaning)}\n", *_marks(number, known)]
+    if number.usual.unit == "words":
+        lines.append("- No date hangs on it: it is for what you write.")
     if number.ours:
         lines.append(f"- {OUR_CHOICE} {plain(number.ours)}")
     at_marks = {claim for mark in (number.keen, number.usual, number.cautious) for claim in mark.claims}

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 
-from followup.knowledge.records import Dispute, Knowledge
+from followup.knowledge.records import Dispute, Gap, Knowledge
 from followup.model import Point
 from followup.words import Words
+from followup.words.quantities import usual_numbers
 from followup_site.answers.runs import EXAMPLE, Runs, sentence
 from followup_site.pages.disputes import OUR_CHOICE, is_spread
-from followup_site.pages.gaps import Gap
 from followup_site.pages.layout import back_link, block, fine, front_matter
 from followup_site.pages.prose import counted, plain, quantity, spread
 
 
-def our_choices(known: Knowledge, gaps: tuple[Gap, ...], runs: Runs, words: Words) -> Iterator[tuple[str, str]]:
+def our_choices(known: Knowledge, runs: Runs, words: Words) -> Iterator[tuple[str, str]]:
     """Yield path and Markdown of the page."""
     numbers = [number for number in known.numbers.values() if number.ours]
     between = [number for number in known.numbers.values() if is_spread(number)]
+    in_words = usual_numbers(known, words)
     grounds = [ground for ground in known.grounds.values() if ground.ours]
-    total = len(numbers) + len(between) + len(grounds) + len(known.disputes) + len(gaps)
+    total = len(numbers) + len(between) + len(grounds) + len(known.disputes) + len(known.gaps)
     parts = [
         front_matter(
             "What did we decide ourselves?",
@@ -44,11 +45,12 @@ def our_choices(known: Knowledge, gaps: tuple[Gap, ...], runs: Runs, words: Word
         "\n## What we do where sources disagree { #disagreements }\n",
         *(block("side", _default(dispute)) for dispute in known.disputes.values()),
         "## Situations of which no source speaks { #gaps }\n",
-        *(block("side", _gap(gap)) for gap in gaps),
+        *(block("side", _gap(gap)) for gap in known.gaps.values()),
         "## Reasons that we give ourselves { #reasons }\n",
         f"The checker says these sentences; where it would name one of your dates, {words.day(EXAMPLE)} stands here.\n",
         *(
-            f"- {plain(sentence(runs.points.get(ground.id, Point(ground.id)), words))}\n  {fine(plain(ground.ours))}"
+            f"- {plain(sentence(runs.points.get(ground.id, Point(ground.id)), words, in_words))}\n"
+            f"  {fine(plain(ground.ours))}"
             for ground in grounds
         ),
     ]

@@ -1,11 +1,11 @@
 """Words for values: the small phrases that notes and generated pages share."""
 
 import re
-from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterable
 
 from followup.knowledge.records import Claim, Mark, Source
+from followup.words import load, quantities
 
 EVIDENCE = {
     "author-opinion": "writer's opinion",
@@ -65,21 +65,8 @@ def dated(source: Source) -> str:
 
 
 def quantity(value: int, unit: str) -> str:
-    """Return a number with its unit: `1 day`, `4 working days`, `22 %`, `Tuesday and Friday`, `24 December`, `9:00`."""
-    if unit == "percent":
-        return f"{value} %"
-    if unit == "weekdays":
-        return listed(day_name[int(digit) - 1] for digit in str(value))
-    if unit == "month-day":
-        month, day = divmod(value, 100)
-        return f"{day} {month_name[month]}"
-    if unit == "time-of-day":
-        hour, minute = divmod(value, 60)
-        return f"{hour}:{minute:02}"
-    words = unit.replace("-a-", " a ").replace("-", " ")
-    if value == 1:
-        words = {"people": "person", "calls a day": "call a day"}.get(words, words.removesuffix("s"))
-    return f"{value} {words}"
+    """Return a number with its unit, as the engine says it: `1 day`, `22 percent`, `Tuesday and Friday`, `9:00`."""
+    return quantities.quantity(value, unit, load())
 
 
 def spread(keen: Mark, cautious: Mark) -> str:

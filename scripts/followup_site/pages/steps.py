@@ -7,6 +7,7 @@ from followup.knowledge.records import Knowledge
 from followup.model import Point
 from followup.vocabulary import ACTIONS
 from followup.words import Words
+from followup.words.quantities import usual_numbers
 from followup_site.answers.runs import EXAMPLE, MAIN_CONTACT, SOMEBODY_ELSE, Runs, StepRecord, sentence
 from followup_site.pages.disputes import OUR_CHOICE
 from followup_site.pages.layout import QUIETER_THAN_GUIDES, back_link, fine, front_matter
@@ -154,7 +155,7 @@ class _StepPage:
     def said(self, point: Point) -> str:
         """One sentence with its citations, or marked as ours with the reason."""
         ground = self.known.grounds[point.id]
-        text = plain(sentence(point, self.words))
+        text = plain(sentence(point, self.words, usual_numbers(self.known, self.words)))
         if ground.claims:
             return f"{text}[{'; '.join(f'@{claim}' for claim in ground.claims)}]"
         return f"{text} {OUR_CHOICE}\n  {fine(plain(ground.ours))}"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from followup.days.calendar import WorkingCalendar, last_on_or_before, shift
+from followup.knowledge.kinds import DayOfMonthNumber
 from followup.knowledge.policy import Policy
 
 _COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -20,40 +21,43 @@ _ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = rf"\b({'|'.join(_WEEKDAYS)})\b"
 _WEEK_OF = r"week (?:of|beginning|starting|commencing) (?:the )?(?:monday,? )?(?:the )?"
-_DAYS_IN = {"day": 1, "week": 7, "month": 30}
-_FRIDAY = 5
-_EARLY, _MIDDLE = 10, 15
-"""The last days of what is called the early and the middle part of a month."""
+_DAYS_A_WEEK = 7
+_PARTS_OF_MONTH: dict[str, DayOfMonthNumber] = {
+    "early": "promise-early-in-month",
+    "beginning of": "promise-early-in-month",
+    "mid": "promise-middle-of-month",
+    "middle of": "promise-middle-of-month",
+}
 
-type Reader = Callable[[str, date, WorkingCalendar], date | None]
+type Reader = Callable[[str, date, Policy, WorkingCalendar], date | None]
 
 
 def promised_day(text: str, said_on: date, policy: Policy, calendar: WorkingCalendar) -> date | None:
     """The last day of what the words promise, counted from `said_on`; None where they name no time, as "soon" does.
 
-    Of a range the upper bound counts; of a week its Friday; of a month, or of its end, the last working day. Where the
+    Of a range the upper bound counts; of a week its end; of a month, or of its end, the last working day. Where the
     words name several times, the last of them: nobody is late before it is over.
     """
     words, *weeks = re.split(_WEEK_OF, " ".join(text.lower().replace("\N{EN DASH}", "-").split()))
-    found = [day for reader in _READERS if (day := reader(words, said_on, calendar))]
-    found += [day for named in weeks if (day := _week_of(named, said_on))]
+    found = [day for reader in _READERS if (day := reader(words, said_on, policy, calendar))]
+    found += [day for named in weeks if (day := _week_of(named, said_on, policy))]
     found += _vague_spans(words, said_on, policy)
     return max(found, default=None)
 
 
-def _week_of(words: str, said_on: date) -> date | None:
-    """The Friday of the week in which a day lies, as words such as "15 June" or "the 15th" name it."""
+def _week_of(words: str, said_on: date, policy: Policy) -> date | None:
+    """The end of the week in which a day lies, as words such as "15 June" or "the 15th" name it."""
     started = (_dated(words, shift(said_on, -6)), _dated(words, said_on), _numbered(words, said_on))
-    fridays = (_friday_of(day) for day in started if day)
-    return next((friday for friday in fridays if friday >= said_on), None)
+    ends = (_end_of_week(day, policy) for day in started if day)
+    return next((end for end in ends if end >= said_on), None)
 
 
-def _day(words: str, said_on: date, _: WorkingCalendar) -> date | None:
+def _day(words: str, said_on: date, _: Policy, __: WorkingCalendar) -> date | None:
     """A day of a month: "12 June", "June 12th"; in the year in which it still lies ahead."""
     return _dated(words, said_on)
 
 
-def _weekday(words: str, said_on: date, _: WorkingCalendar) -> date | None:
+def _weekday(words: str, said_on: date, _: Policy, __: WorkingCalendar) -> date | None:
     """The next day of that name, or that of the next week; the later one where two are named."""
     named = [_WEEKDAYS.index(name) for name in re.findall(_WEEKDAY, words)]
     if not named:
@@ -63,19 +67,19 @@ def _weekday(words: str, said_on: date, _: WorkingCalendar) -> date | None:
     return max(shift(said_on, (place - said_on.weekday() - 1) % 7 + 1) for place in named)
 
 
-def _week(words: str, said_on: date, _: WorkingCalendar) -> date | None:
-    """The Friday of this week, of the next, or of the one after; tomorrow."""
+def _week(words: str, said_on: date, policy: Policy, _: WorkingCalendar) -> date | None:
+    """The end of this week, of the next, or of the one after; tomorrow."""
     if re.search(r"\bweek after(?: next)?\b", words):
-        return shift(_friday_of(said_on), 14)
+        return shift(_end_of_week(said_on, policy), 2 * _DAYS_A_WEEK)
     if re.search(r"\bnext week\b", words) and not re.search(_WEEKDAY, words):
-        return shift(said_on, _FRIDAY - said_on.isoweekday() + 7)
+        return shift(said_on, policy.weekday("promise-week-ends-on") - said_on.isoweekday() + _DAYS_A_WEEK)
     if re.search(r"\bthis week\b", words):
-        return _friday_of(said_on)
+        return _end_of_week(said_on, policy)
     return shift(said_on, 1) if re.search(r"\btomorrow\b", words) else None
 
 
-def _month(words: str, said_on: date, calendar: WorkingCalendar) -> date | None:
-    """The last working day of a month, or the 10th or 15th of it where its early or middle part is named."""
+def _month(words: str, said_on: date, policy: Policy, calendar: WorkingCalendar) -> date | None:
+    """The last working day of a month, or the end of its early or middle part where that is named."""
     match = re.search(
         rf"\b(?:(early|beginning of|mid|middle of|late|end of|in|by|during|before|until)[ -](?:the |this )?)?"
         rf"(?:(next) month|month\b|{_MONTH}(?! \d))",
@@ -89,15 +93,16 @@ def _month(words: str, said_on: date, calendar: WorkingCalendar) -> date | None:
     elif match[3]:
         month = _MONTHS.index(match[3][:3]) + 1
         first = date(min(said_on.year + (month < said_on.month), date.max.year), month, 1)
-    part = {"early": _EARLY, "beginning of": _EARLY, "mid": _MIDDLE, "middle of": _MIDDLE}.get(match[1] or "")
-    if part and first.replace(day=part) >= said_on:
-        return first.replace(day=part)
+    part = _PARTS_OF_MONTH.get(match[1] or "")
+    end = part and first.replace(day=policy.day_of_month(part))
+    if end and end >= said_on:
+        return end
     first_of_next = shift(first, 31).replace(day=1)
     last = first_of_next if first_of_next == first else shift(first_of_next, -1)
     return max(said_on, last_on_or_before(last, calendar.is_working))
 
 
-def _counted(words: str, said_on: date, calendar: WorkingCalendar) -> date | None:
+def _counted(words: str, said_on: date, policy: Policy, calendar: WorkingCalendar) -> date | None:
     """A count of days, weeks or months, or a range of them ("a week or two"), of which the upper bound counts."""
     match = re.search(rf"\b{_NUMBER} {_UNIT} or {_NUMBER}\b", words)
     if match:
@@ -108,9 +113,8 @@ def _counted(words: str, said_on: date, calendar: WorkingCalendar) -> date | Non
             return None
         upper, unit = match[2], match[3]
     count = _WORDS.get(upper) or int(upper)
-    if unit not in _DAYS_IN:
-        return calendar.add_working_days(said_on, count)
-    return shift(said_on, count * _DAYS_IN[unit])
+    days = {"day": 1, "week": _DAYS_A_WEEK, "month": policy.days("promise-month")}.get(unit)
+    return calendar.add_working_days(said_on, count) if days is None else shift(said_on, count * days)
 
 
 _READERS: tuple[Reader, ...] = (_day, _weekday, _week, _month, _counted)
@@ -119,11 +123,11 @@ _READERS: tuple[Reader, ...] = (_day, _weekday, _week, _month, _counted)
 def _vague_spans(words: str, said_on: date, policy: Policy) -> Iterator[date]:
     """Yield what "a couple of", "a few" and "several" stand for; those numbers are ours."""
     if re.search(r"\bcouple (?:of )?weeks\b", words):
-        yield shift(said_on, policy.value("promise-couple-of-weeks"))
+        yield shift(said_on, policy.days("promise-couple-of-weeks"))
     if re.search(r"\b(?:few|several) weeks\b", words):
-        yield shift(said_on, policy.value("promise-few-weeks"))
+        yield shift(said_on, policy.days("promise-few-weeks"))
     if re.search(r"\b(?:(?:few|several)|couple (?:of )?) ?days\b", words):
-        yield shift(said_on, policy.value("promise-few-days"))
+        yield shift(said_on, policy.days("promise-few-days"))
 
 
 def _dated(words: str, since: date) -> date | None:
@@ -153,6 +157,6 @@ def _numbered(words: str, said_on: date) -> date | None:
     return next((day for day in ahead if match and day.day == int(match[1])), None)
 
 
-def _friday_of(day: date) -> date:
-    """The Friday on or after the day."""
-    return shift(day, (_FRIDAY - day.isoweekday()) % 7)
+def _end_of_week(day: date, policy: Policy) -> date:
+    """The day with which a week is taken to end, on or after the day."""
+    return shift(day, (policy.weekday("promise-week-ends-on") - day.isoweekday()) % _DAYS_A_WEEK)
