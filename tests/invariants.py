@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from advice_cases import cited
+from expectations import cited
 from followup import knowledge, vocabulary, wire
 from followup.facts.facts import Facts
 from followup.facts.finding import find_facts

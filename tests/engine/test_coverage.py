@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from advice_cases import all_cases, cited
+from advice_cases import all_cases
+from expectations import cited
 from followup import knowledge, wire
 
 ROOT = Path(__file__).parents[2]

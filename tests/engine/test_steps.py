@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from advice_cases import all_cases, cited
+from advice_cases import all_cases
+from expectations import cited
 from followup import vocabulary, wire
 from generated import situations
 
