@@ -206,9 +206,10 @@ def test_figures_that_help_to_wait_fit_the_kind_of_work(family: str | None, *, s
     assert all(figure["claims"] for figure in figures)
 
 
-def test_every_stage_and_every_action_is_shown_by_a_case() -> None:
-    """The cases leave out no stage; what only an idea or a plan brings up is tested with it."""
-    actions = {case.advice.get("action") for case in all_cases()}
+def test_every_stage_action_and_channel_is_shown_by_a_case() -> None:
+    """The cases leave out no stage, no action and no channel that a contact may give."""
+    cases = all_cases()
 
-    assert {case.situation["stage"] for case in all_cases()} == set(vocabulary.STAGES)
-    assert set(vocabulary.ACTIONS) - actions <= {"accept_linkedin"}
+    assert {case.situation["stage"] for case in cases} == set(vocabulary.STAGES)
+    assert {case.advice.get("action") for case in cases} >= set(vocabulary.ACTIONS)
+    assert {given for case in cases for given in case.situation.get("channels_given", ())} == set(vocabulary.CHANNELS)
