@@ -106,7 +106,7 @@ build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
 # The pages and pictures that are made from the knowledge and from what the engine says of the cases, and the form.
-build/pages: $(ENGINE) $(PAGES) $(wildcard cases/*) build/engine.txt build/pages.txt .boot/set-up.json
+build/pages: $(ENGINE) $(PAGES) $(call files,cases) build/engine.txt build/pages.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
 	@$(RUN) scripts/write_form.py
 	@$(RUN) scripts/draw_pictures.py
@@ -114,7 +114,7 @@ build/pages: $(ENGINE) $(PAGES) $(wildcard cases/*) build/engine.txt build/pages
 	@touch $@
 
 # The cases are what decides which modules are used.
-USED := $(wildcard docs/assets/checker/*.mjs cases/*)
+USED := $(wildcard docs/assets/checker/*.mjs) $(call files,cases)
 docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/build_runtime.py
 	@touch $@

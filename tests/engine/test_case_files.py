@@ -227,4 +227,4 @@ def test_cases_are_read_with_the_standard_library_alone() -> None:
     program = (
         f"import sys; sys.path.insert(0, {str(advice_cases.FOLDER)!r}); import advice_cases; advice_cases.all_cases()"
     )
-    subprocess.run([sys.executable, "-I", "-S", "-c", program], check=True)
+    subprocess.run([sys.executable, "-I", "-S", "-B", "-c", program], check=True)
