@@ -3,9 +3,9 @@
 PREPARE = """
     const folder = document.querySelector('script[src*="/runtime/checker-"]').src.replace(/[^/]*$/, "");
     const [{ default: manifest }, { fetchParts, RUNTIME }, { startPython }] = await Promise.all(
-        ["manifest", "fetching", "python"].map((name) => import(`${folder}${name}.mjs`)));
+        ["manifest", "fetching", "python"].map((name) => import(`${folder}${name}.js`)));
     const parts = await fetchParts(new AbortController().signal);
-    const { loadPyodide } = await import(`${RUNTIME}${manifest.loader}pyodide.mjs`);
+    const { loadPyodide } = await import(`${RUNTIME}${manifest.loader}pyodide.js`);
     await import(`${RUNTIME}${manifest.loader}pyodide.asm.js`);
     const index = `${RUNTIME}${manifest.loader}nothing/`;
     const start = () => startPython(loadPyodide, { ...parts, index, lock: manifest.lock });

@@ -5,6 +5,7 @@ Everything lands in docs/assets/runtime/, each file named by a hash of what is i
 - `pyodide-<hash>/`: the program of Pyodide, without what only compiled packages would ask of it;
 - `library-<hash>.bin`, `engine-<hash>.bin`: zip archives of bytecode without compression inside, gzipped as a whole;
 - `checker-<hash>/`: the page's modules with the names of the files above, so that no page mixes two builds;
+  they end in `.js`, because not every server knows that `.mjs` is a script too;
 - `manifest.json`: all of this for programs, and `THIRD-PARTY-NOTICES.txt`.
 
 Bytecode fits one minor version of Python only, so this runs on the version that the runtime has.
@@ -153,7 +154,7 @@ def _program() -> dict[str, bytes]:
     loader = (PYODIDE / "pyodide.mjs").read_text(encoding="utf-8")
     script = (PYODIDE / "pyodide.asm.js").read_text(encoding="utf-8")
     program, script = without_spare_exports((PYODIDE / "pyodide.asm.wasm").read_bytes(), script, loader)
-    return {"pyodide.mjs": loader.encode(), "pyodide.asm.js": script.encode(), "pyodide.asm.wasm": program}
+    return {"pyodide.js": loader.encode(), "pyodide.asm.js": script.encode(), "pyodide.asm.wasm": program}
 
 
 def _traced(name: str, files: Mapping[str, bytes]) -> Path:
@@ -174,10 +175,12 @@ def _engine() -> dict[str, bytes]:
 
 def _checker_modules(manifest: Mapping[str, Any]) -> dict[str, bytes]:
     """The page's modules in a folder of their own, with the manifest as a module beside them."""
-    modules = {path.name: path.read_bytes() for path in sorted(MODULES.glob("*.mjs"))}
-    modules["manifest.mjs"] = f"export default {json.dumps(manifest, separators=(',', ':'))};\n".encode()
-    folder = f"checker-{_hash(modules)}"
-    return {f"{folder}/{name}": content for name, content in modules.items()}
+    modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(MODULES.glob("*.mjs"))}
+    modules["manifest.mjs"] = f"export default {json.dumps(manifest, separators=(',', ':'))};\n"
+    # They name each other, and the loader of Pyodide, in texts that end with the name.
+    published = {name.replace(".mjs", ".js"): text.replace('.mjs"', '.js"').encode() for name, text in modules.items()}
+    folder = f"checker-{_hash(published)}"
+    return {f"{folder}/{name}": content for name, content in published.items()}
 
 
 def _publish(files: Mapping[str, bytes]) -> None:
@@ -190,7 +193,7 @@ def _publish(files: Mapping[str, bytes]) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    (main_module,) = (name for name in files if name.endswith("/follow-up-checker.mjs"))
+    (main_module,) = (name for name in files if name.endswith("/follow-up-checker.js"))
     # The worker's modules are not among them: they come with the first sign of use.
     others = ("client", "connection", "faults", "fetching", "form", "manifest", "protocol")
     folder = f"assets/runtime/{main_module.rpartition('/')[0]}"
@@ -203,7 +206,7 @@ def _publish(files: Mapping[str, bytes]) -> None:
 
 def _address(folder: str, name: str) -> str:
     """A module's address as the theme's templates write it, from whichever page."""
-    return f"{{{{ '{folder}/{name}.mjs' | url }}}}"
+    return f"{{{{ '{folder}/{name}.js' | url }}}}"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -3,19 +3,28 @@
     python scripts/finish_site.py [FOLDER]
 
 FOLDER is what `mkdocs build` wrote, `site` by default. Every page gets the same policy, first in the head after the
-charset. `llms.txt` lists the pages for programs that read. Source maps and search dictionaries of other languages are
-removed, and `.nojekyll` is added.
+charset, and a version behind the address of each style and script of ours. `llms.txt` lists the pages for programs that
+read. What no page loads is removed, and `.nojekyll` is added.
 Exits 1, naming page and line, where a page holds something that the policy would block. Can be run again.
 """
 
 import argparse
 import json
+import shutil
 import sys
 from pathlib import Path
 
+from followup_site.asset_versions import versions, with_versions
 from followup_site.content_policy import policy, read_page, with_policy
 from followup_site.pages.folders import write_changed
 from followup_site.pages.overview import entry_of, overview
+
+_FOR_NO_READER = (
+    "assets/answer.png",  # for the README
+    "assets/bench-start.json",  # for the page about speed, which is made of it
+    "assets/images",  # the theme's own icon
+    "partials",  # in the pages already
+)
 
 
 def main() -> int:
@@ -24,7 +33,7 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("site"))
     site: Path = parser.parse_args().folder
     files = sorted(site.rglob("*.html"))
-    faults = [f"{site}: no page in it; build the site first"] if not files else _add_policy(files)
+    faults = [f"{site}: no page in it; build the site first"] if not files else _finish_pages(site, files)
     if faults:
         print("\n".join(faults), file=sys.stderr)
         return 1
@@ -36,9 +45,10 @@ def main() -> int:
     return 0
 
 
-def _add_policy(files: list[Path]) -> list[str]:
-    """Write the policy into the pages; return what is wrong, and then nothing has been written."""
-    pages = {file: file.read_text(encoding="utf-8") for file in files}
+def _finish_pages(site: Path, files: list[Path]) -> list[str]:
+    """Write versions and policy into the pages; return what is wrong, and then nothing has been written."""
+    known = versions(site)
+    pages = {file: with_versions(file.read_text(encoding="utf-8"), known) for file in files}
     held = {file: read_page(html) for file, html in pages.items()}
     faults = [f"{file}: {fault} is against the policy" for file, page in held.items() for fault in page.faults]
     faults += [
@@ -61,14 +71,22 @@ def _add_policy(files: list[Path]) -> list[str]:
 
 def _remove_unneeded(site: Path) -> int:
     """Remove what no reader loads; return how many files that were."""
-    unneeded = list(site.rglob("*.map"))
+    unneeded = [*site.rglob("*.map"), *(site / name for name in _FOR_NO_READER)]
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     if index["config"]["lang"] == ["en"]:
         # English is built into the search; the dictionaries are for other languages.
-        unneeded += [file for file in (site / "assets" / "javascripts" / "lunr").rglob("*") if file.is_file()]
-    for file in unneeded:
-        file.unlink()
-    return len(unneeded)
+        unneeded.append(site / "assets" / "javascripts" / "lunr")
+    before = _count_files(site)
+    for path in unneeded:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    return before - _count_files(site)
+
+
+def _count_files(folder: Path) -> int:
+    return sum(path.is_file() for path in folder.rglob("*"))
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ QUIET_SECONDS = 0.3
 """How long nothing must change before a build starts: an editor may write several files."""
 
 VERSION_PATH = "/reload/version"
-SCRIPT_PATH = "/reload/script.mjs"
+SCRIPT_PATH = "/reload/script.js"
 SCRIPT = f"""\
 const version = async () => (await fetch("{VERSION_PATH}", {{cache: "no-store"}})).text();
 const shown = await version();

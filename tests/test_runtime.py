@@ -78,7 +78,7 @@ def test_each_file_is_named_by_its_content(runtime: Path) -> None:
     assert set(files_of(runtime)) - set(manifest["files"]) == {
         "THIRD-PARTY-NOTICES.txt",
         "manifest.json",
-        *(path.relative_to(runtime).as_posix() for path in runtime.glob("checker-*/*.mjs")),
+        *(path.relative_to(runtime).as_posix() for path in runtime.glob("checker-*/*.js")),
     }
 
 

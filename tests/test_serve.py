@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "index.html": HOME,
         "404.html": "<title>Not here</title>",
         "a/index.html": "<title>A</title>",
-        "a/b.mjs": "1",
+        "a/b.js": "1",
     }
     for name, text in {**pages, "c.wasm": "2"}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -60,7 +60,7 @@ def get(port: int, path: str) -> tuple[http.client.HTTPResponse, str]:
     ("/", 200, "text/html; charset=utf-8", HOME),
     ("/?q=thank", 200, "text/html; charset=utf-8", HOME),
     ("/a/", 200, "text/html; charset=utf-8", "<title>A</title>"),
-    ("/a/b.mjs", 200, "text/javascript", "1"),
+    ("/a/b.js", 200, "text/javascript", "1"),
     ("/c.wasm", 200, "application/wasm", "2"),
     ("/nowhere/", 404, "text/html; charset=utf-8", "<title>Not here</title>"),
 ])  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.reader import STARTING, WORDS, Reader
+from browser.reader import WORDS, Reader
 from built_site import Site
 
 LONGER_THAN_ANY_LIMIT = 200_000
@@ -66,9 +66,9 @@ class Trouble:
 TROUBLES = {
     f"{file.removeprefix('*/')}-{act.__name__}": Trouble(file, act, said)
     for file, act, said in (
-        ("*/worker.mjs", refuse, "missing"),
-        ("*/python.mjs", not_found, "missing"),
-        ("*/pyodide.mjs", not_found, "missing"),
+        ("*/worker.js", refuse, "missing"),
+        ("*/python.js", not_found, "missing"),
+        ("*/pyodide.js", not_found, "missing"),
         ("*/pyodide.asm.js", refuse, "missing"),
         ("*/pyodide.asm.js", cut_short, "damaged"),
         ("*/pyodide.asm.wasm", refuse, "missing"),
@@ -81,7 +81,7 @@ TROUBLES = {
         ("engine-*.bin", damage, "damaged"),
     )
 }
-AGAIN = ("pyodide.mjs-not_found", "pyodide.asm.wasm-refuse", "engine-*.bin-damage")
+AGAIN = ("pyodide.js-not_found", "pyodide.asm.wasm-refuse", "engine-*.bin-damage")
 
 
 def begin(reader: Reader) -> None:
@@ -170,7 +170,7 @@ def test_a_start_without_end(page: Page, site: Site) -> None:
     page.clock.install()
     reader = Reader.at_checker(page, site.url)
     page.route(
-        "**/assets/runtime/*/python.mjs", lambda route: route.fulfill(content_type="text/javascript", body=ENDLESS)
+        "**/assets/runtime/*/python.js", lambda route: route.fulfill(content_type="text/javascript", body=ENDLESS)
     )
     reader.submit.focus()
     reader.expect_runtime("starting")
@@ -205,7 +205,7 @@ def test_a_crash_within_python(page: Page, site: Site) -> None:
 def test_without_memory(page: Page, site: Site) -> None:
     """A device that cannot give Python its memory is named as the reason; with memory another try gives the answer."""
     reader = Reader.at_checker(page, site.url)
-    address = "**/assets/runtime/*/pyodide.mjs"
+    address = "**/assets/runtime/*/pyodide.js"
     page.route(address, lambda route: route.fulfill(content_type="text/javascript", body=GREEDY))
     begin(reader)
     expect_failure(reader, "memory")
@@ -257,16 +257,6 @@ def test_a_request_in_flight_when_it_fails(page: Page, site: Site) -> None:
     reader.fill("contact_type", "hiring_manager")
     reader.retry.click()
     reader.expect_answer()
-
-
-def test_when_the_page_s_own_script_does_not_come(page: Page, site: Site) -> None:
-    """A page whose script is missing says so by its style sheet, with the way to the tables."""
-    page.route("**/follow-up-checker.mjs", not_found)
-    page.goto(f"{site.url}checker/")
-    expect(page.get_by_text(WORDS.text("page.unloaded"), exact=True)).to_be_visible(timeout=STARTING)
-    link = page.get_by_role("link", name=WORDS.text("page.tables"), exact=True)
-    expect(link).to_have_attribute("href", "../answers/")
-    expect(link).to_be_visible()
 
 
 def test_a_fault_of_the_program(reader: Reader) -> None:

@@ -1,6 +1,7 @@
 """The form: what people type becomes a situation, and what cannot be read stays for the fault that names it."""
 
 import itertools
+import json
 from html.parser import HTMLParser
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from followup import words
 from followup.languages.en.typed import typed_day, typed_time
+from followup.page.door import answer as answer_of
 from followup.page.entered import field_of, read_form
 from followup.page.fields import FIELDS, HELPERS
 from followup.page.form import form_html
@@ -16,6 +18,7 @@ from followup.render.markup import Html, joined, tag
 from followup_site.host import HOST
 
 NOW = "2026-06-10T12:00"
+WORDS = words.load()
 
 
 @pytest.mark.parametrize(
@@ -269,3 +272,33 @@ def test_any_pair_of_day_and_time_leads_to_a_fault_or_a_moment() -> None:
 
         assert bool(faults) != is_valid
         assert {field_of(fault.field, values) for fault in faults} <= {"interview_date", "interview_end"}
+
+
+@pytest.mark.parametrize("name", ["Etc/Unknown", "GMT+05:30", "UTC+5", "Europe/Amsterdam"])
+def test_a_zone_of_the_device_that_we_lack_is_left_out_and_said(name: str) -> None:
+    """The reader did not enter it and cannot change it, so it is no fault; the answer says what was assumed instead."""
+    form = {"stage": "post_interview", "interview_date": "2 June 2026", "now": NOW, "zone": name}
+    answer = json.loads(answer_of(json.dumps({"form": form})))
+    is_known = name == "Europe/Amsterdam"
+
+    assert "errors" not in answer
+    assert answer["situation"].get("zone") == (name if is_known else None)
+    assert (WORDS.text("assumed.zone-unknown") in answer["advice"]["assumed"]) != is_known
+
+
+def test_a_zone_that_the_reader_entered_is_a_fault_at_its_field() -> None:
+    """The employer's zone was typed, so the reader can put it right."""
+    form = {"stage": "post_interview", "now": NOW, "recipient_zone": "Etc/Unknown"}
+    answer = json.loads(answer_of(json.dumps({"form": form})))
+
+    assert [fault["field"] for fault in answer["errors"]] == ["recipient_zone"]
+
+
+@pytest.mark.parametrize("typed", ["14h30", "25:00", "half past two"])
+def test_the_fault_of_a_time_shows_what_was_typed(typed: str) -> None:
+    """The day that the time was joined with was not typed there, so it is not shown."""
+    form = {"stage": "post_interview", "now": NOW, "interview_date": "2 June 2026", "interview_end": typed}
+    (fault,) = json.loads(answer_of(json.dumps({"form": form})))["errors"]
+
+    assert fault["field"] == "interview_end"
+    assert fault["problem"] == WORDS.text("fault.not-a-time.problem", given=typed)

@@ -15,7 +15,7 @@ import { startPython } from "../../docs/assets/checker/python.mjs";
 const [folder, door] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, "utf-8"));
 const loader = `${folder}/${manifest.loader}`;
-const { loadPyodide } = await import(pathToFileURL(`${loader}pyodide.mjs`).href);
+const { loadPyodide } = await import(pathToFileURL(`${loader}pyodide.js`).href);
 const unpacked = async (/** @type {string} */ file) =>
   new Uint8Array(await promisify(gunzip)(await readFile(`${folder}/${file}`)));
 const load = (/** @type {object} */ options) =>

@@ -1,5 +1,6 @@
 """The finished site as files: strict, complete, linked, and from nowhere but here."""
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -86,10 +87,34 @@ def test_pages_hold_no_path_from_the_server_root(site: Site) -> None:
 
 
 def test_nothing_is_published_that_nobody_loads(site: Site) -> None:
-    """No source maps, and no search dictionaries of other languages."""
-    names = [file.name for file in site.folder.rglob("*") if file.is_file()]
-    assert not [name for name in names if name.endswith(".map") or name.startswith("lunr.")]
-    assert ".nojekyll" in names
+    """Every file is a page, or is named by a page, a style, a script or the runtime's list; no folder is empty."""
+    files = [file for file in site.folder.rglob("*") if file.is_file()]
+    texts = [file.read_text(encoding="utf-8") for file in files if file.suffix in {".html", ".css", ".js", ".json"}]
+    named = set(re.findall(r"[\w.-]+", " ".join(texts)))
+    asked_for = {".nojekyll", "llms.txt", "sitemap.xml", "sitemap.xml.gz", "manifest.json", "THIRD-PARTY-NOTICES.txt"}
+    assert [file for file in files if file.suffix != ".html" and file.name not in named | asked_for] == []
+    assert [path for path in site.folder.rglob("*") if path.is_dir() and not list(path.iterdir())] == []
+    assert (site.folder / ".nojekyll").is_file()
+
+
+def test_styles_and_scripts_change_their_address_with_their_content(site: Site) -> None:
+    """Each has a hash in its address, ours one of what is in the file, so that a page meets none of another build."""
+    ours = set()
+    for page in site.folder.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        for address in re.findall(r'<(?:link|script)[^>]+?(?:href|src)="([^"]+\.(?:css|js)(?:\?[^"]*)?)"', html):
+            path, _, version = address.partition("?v=")
+            assert version or re.search(r"[.-][0-9a-f]{8,16}[./]", path), f"{page}: {address}"
+            if version:
+                file = site.folder / path[path.index("assets/") :]
+                assert hashlib.sha256(file.read_bytes()).hexdigest().startswith(version)
+                ours.add(file.name)
+    assert {"site.css", "checker.css", "answer.css", "print.css", "notes.js", "theme-last.js"} <= ours
+
+
+def test_no_address_needs_a_server_that_knows_modules_by_their_ending(site: Site) -> None:
+    """Many servers send .mjs as text, or not at all: nothing that is published ends in it."""
+    assert not list(site.folder.rglob("*.mjs"))
 
 
 def test_hand_written_pages_mark_our_choices(site: Site) -> None:

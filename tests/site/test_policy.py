@@ -1,6 +1,7 @@
 """The content security policy: what pages get it for, and what stops the build."""
 
 import json
+import re
 import runpy
 import sys
 from pathlib import Path
@@ -87,7 +88,16 @@ def test_page_without_charset_cannot_get_a_policy() -> None:
 @pytest.fixture
 def site_folder(tmp_path: Path) -> Path:
     """A built site of two pages, with a source map and the dictionaries of the search."""
-    for name in ("index.html", "page/index.html", "assets/x.css.map", "assets/javascripts/lunr/min/lunr.fr.min.js"):
+    for name in (
+        "index.html",
+        "page/index.html",
+        "style.css",
+        "assets/ours.css",
+        "assets/x.css.map",
+        "assets/images/favicon.png",
+        "assets/javascripts/lunr/min/lunr.fr.min.js",
+        "partials/script.js",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(PAGE, encoding="utf-8")
     (tmp_path / "page" / "index.html").write_text(PAGE.replace("first()", "third()"), encoding="utf-8")
@@ -122,15 +132,33 @@ def test_all_pages_share_one_policy(site_folder: Path, monkeypatch: pytest.Monke
 
 
 def test_what_nobody_loads_is_removed(site_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Source maps go, and the dictionaries of other languages too when the search is English."""
+    """Source maps go, what is in the pages already, and the other dictionaries too when the search is English."""
     finish(site_folder, monkeypatch)
     assert sorted(file.name for file in site_folder.rglob("*") if file.is_file()) == [
         ".nojekyll",
         "index.html",
         "index.html",
         "llms.txt",
+        "ours.css",
         "search_index.json",
+        "style.css",
     ]
+    assert not (site_folder / "assets" / "javascripts" / "lunr").exists()
+
+
+def test_our_files_get_their_version_once(site_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that changed has another version in every page, in place of the one before; one of the theme has none."""
+    page = site_folder / "page" / "index.html"
+    page.write_text(PAGE.replace("../style.css", "../assets/ours.css"), encoding="utf-8")
+    found = []
+    for content in ("a", "a", "b"):
+        (site_folder / "assets" / "ours.css").write_text(content, encoding="utf-8")
+        assert finish(site_folder, monkeypatch) == 0
+        (address,) = re.findall(r'href="([^"]*ours[^"]*)"', page.read_text(encoding="utf-8"))
+        assert re.fullmatch(r"\.\./assets/ours\.css\?v=[0-9a-f]{8}", address)
+        found.append(address)
+    assert found[0] == found[1] != found[2]
+    assert 'href="../style.css"' in (site_folder / "index.html").read_text(encoding="utf-8")
 
 
 def test_dictionaries_stay_for_other_languages(site_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
+from followup.days.zones import zone
 from followup.languages import Spoken, spoken
 from followup.page.fields import FIELDS, HELPERS, NO_CHANNELS, ROWS, Field, Kind
 
@@ -125,6 +126,10 @@ def _settled(values: Values) -> Values:
         settled["country"] = _text(values, "country.other").upper()
     if _text(values, f"{ROWS}[].to") == "person":
         settled[f"{ROWS}[].to"] = _text(values, f"{ROWS}[].to.name")
+    # The zone is what the device calls its own, so a name that we lack is no fault of the reader's.
+    device_zone = _text(values, "zone")
+    if device_zone and zone(device_zone) is None:
+        settled.pop("zone")
     now = _text(values, "now")
     if now and not _text(values, "today"):
         settled["today"] = now[:10] if _text(values, "today.time") else now

@@ -24,7 +24,6 @@ def form_html(words: Words, host: Host) -> str:
         tag(
             "follow-up-checker",
             tag("noscript", tag("p", words.text("page.noscript")), _tables(words, host), _guides(words, host)),
-            _unloaded(words, host),
             _problem(words),
             _form(words, host),
             tag("div", _status(words), _failure(words, host), _answer(words), class_="checker-outcome"),
@@ -54,6 +53,7 @@ def _form(words: Words, host: Host) -> Html:
         *(field_html(field, words) for field in FIELDS if not field.section),
         tag("datalist", id="checker-zones"),
         tag("button", words.text("form.submit"), type="submit", class_=host.main_button or False),
+        _unloaded(words, host),
         method="dialog",
         novalidate=True,
         autocomplete="off",
@@ -97,7 +97,7 @@ def _rows(fields: list[Field], words: Words, host: Host) -> Html:
 
 
 def _unloaded(words: Words, host: Host) -> Html:
-    """What the style sheet shows where the page's script has not come after a while: then nothing else could tell."""
+    """What the style sheet shows in place of the button where the page's script has not come after a while."""
     return tag(
         "div",
         tag("p", words.text("page.unloaded")),

@@ -115,7 +115,7 @@ class ObjectReader:
         for index, item in enumerate(self._list(key) or ()):
             day = parse_moment(item, self.clock)
             if day is None:
-                self.fault(f"{key}[{index}]", _date_fault(item), given=_shown(item))
+                self._fault_date(f"{key}[{index}]", item)
             else:
                 found.append(day.date() if isinstance(day, datetime) else day)
         return tuple(found)
@@ -128,7 +128,7 @@ class ObjectReader:
             return None
         moment = parse_moment(given, self.clock)
         if moment is None:
-            self.fault(key, _date_fault(given), given=_shown(given))
+            self._fault_date(key, given)
         return moment
 
     def object(self, key: str) -> "ObjectReader | None":
@@ -159,6 +159,12 @@ class ObjectReader:
 
                 near = get_close_matches(key, self._asked, n=1)
                 self.fault(_shown(key), "unknown-key-near" if near else "unknown-key", near=near[0] if near else "")
+
+    def _fault_date(self, key: str, given: Any) -> None:
+        """Note a value that is no moment; where only its time is at fault, the time alone: its day may be of ours."""
+        fault_id = _date_fault(given)
+        time = given.strip()[LENGTH_OF_DAY:].removeprefix("T").strip() if fault_id == "not-a-time" else ""
+        self.fault(key, fault_id, given=time or given)
 
     def _list(self, key: str) -> list[Any] | None:
         return self._read(key, list, "not-a-list")

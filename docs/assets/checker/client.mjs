@@ -56,12 +56,16 @@ class Client extends EventTarget {
 
   #lastId = 0;
 
+  /** Whether a policy has forbidden something since the last start. */
+  #isForbidden = false;
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
   constructor() {
     super();
     globalThis.addEventListener("online", () => this.cause === "offline" && this.start());
+    document.addEventListener("securitypolicyviolation", () => (this.#isForbidden = true));
   }
 
   /** Whether, after a failure, another try may help. */
@@ -79,6 +83,8 @@ class Client extends EventTarget {
     if (this.#worker) {
       return;
     }
+    // In a frame without an origin of its own, which such a sandbox makes, nothing is the policy's 'self' to a worker.
+    this.#isForbidden = globalThis.origin === "null";
     try {
       checkBrowser();
       this.#worker = newWorker();
@@ -137,12 +143,17 @@ class Client extends EventTarget {
   }
 
   /**
-   * Fail before Python is ready. An import does not say why it failed: so look at the files again.
+   * Fail before Python is ready. An import does not say why it failed: so look at the files again, unless a policy has
+   * spoken.
    *
    * @param {Worker} worker
    * @param {string} message what the worker says
    */
   async #explain(worker, message) {
+    if (this.#isForbidden) {
+      this.#fail("blocked", message);
+      return;
+    }
     let reason = new RuntimeFault("stopped", message);
     try {
       await Promise.all(MODULES.map((file) => fetchedIntact(file)));

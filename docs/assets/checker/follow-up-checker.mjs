@@ -59,7 +59,6 @@ export class FollowUpChecker extends HTMLElement {
       // Once something has been painted, which comes before a question.
       requestAnimationFrame(() => globalThis.requestIdleCallback(() => signal.aborted || client.start()));
     }
-    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.addEventListener("change", (event) => this.#afterChange(event), { signal });
     this.addEventListener("click", (event) => this.#afterClick(event), { signal });
     client.addEventListener("state", () => this.#showState(), { signal });
@@ -84,13 +83,6 @@ export class FollowUpChecker extends HTMLElement {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 
-  /** @param {SubmitEvent} event */
-  #submit(event) {
-    event.preventDefault();
-    this.#isWanted = true;
-    this.#ask({ movesFocus: true });
-  }
-
   /** @param {Event} event */
   #afterChange(event) {
     takeDay(event.target);
@@ -102,7 +94,12 @@ export class FollowUpChecker extends HTMLElement {
   /** @param {Event} event */
   #afterClick(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (button?.matches(".checker-calendar")) {
+    if (button?.matches("[type=submit]")) {
+      // Return in a field clicks it as well. Its form is not submitted: some frames allow no forms.
+      event.preventDefault();
+      this.#isWanted = true;
+      this.#ask({ movesFocus: true });
+    } else if (button?.matches(".checker-calendar")) {
       openCalendar(button);
     } else if (button?.matches("[data-add-row]")) {
       const row = addRow(/** @type {Element} */ (button.parentElement));

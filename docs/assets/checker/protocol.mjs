@@ -40,6 +40,9 @@ export function causeOf(error) {
   }
   // Python's own name for it comes as the error's `type`; a browser throws a RangeError when it cannot allocate.
   const { name = "", type = "", message = "" } = /** @type {Record<string, string>} */ (error ?? {});
+  if (name === "SecurityError") {
+    return "blocked";
+  }
   const isMemory = type === "MemoryError" || (name === "RangeError" && /memory|allocat/i.test(message));
   return isMemory ? "memory" : "stopped";
 }
