@@ -13,7 +13,7 @@ from followup.model import Fault
 from followup.reading.json_text import parse, written
 from followup.reading.situation import read_situation
 from followup.render.plain import plain
-from followup.render.voice import Voice
+from followup.render.voice import Voice, voice
 
 
 def advise(text: str, language: str = words.ENGLISH) -> str:
@@ -30,17 +30,17 @@ def answer_to(value: Any, language: str = words.ENGLISH) -> tuple[dict[str, Any]
     situation, faults = read_situation(value, language)
     if situation is None:
         return errors(faults, language), None
-    voice = voice_in(language)
-    advice = advise_situation(situation, voice.knowledge)
-    return plain(advice, voice), advice
+    speaker = voice_in(language)
+    advice = advise_situation(situation, speaker.knowledge)
+    return plain(advice, speaker), advice
 
 
 def errors(faults: list[Fault], language: str = words.ENGLISH) -> dict[str, Any]:
     """Faults as the contract's error object, in words."""
-    voice = voice_in(language)
-    return {"errors": [voice.fault(fault) for fault in faults]}
+    speaker = voice_in(language)
+    return {"errors": [speaker.fault(fault) for fault in faults]}
 
 
 def voice_in(language: str) -> Voice:
     """The knowledge of this package, spoken of in a language."""
-    return Voice(knowledge.load(), words.load(language))
+    return voice(knowledge.load(), words.load(language))

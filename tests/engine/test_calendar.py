@@ -6,7 +6,7 @@ import pytest
 
 from followup.days.calendar import Wait, WorkingCalendar, day_of, first_on_or_after, last_on_or_before, shift
 from followup.knowledge import load
-from followup.knowledge.policy import Policy
+from followup.knowledge.policy import policy_at
 
 HOLIDAY = date(2026, 6, 10)
 """A Wednesday."""
@@ -14,7 +14,7 @@ HOLIDAY = date(2026, 6, 10)
 
 def calendar(week: str = "Mon-Fri") -> WorkingCalendar:
     """The policy's calendar of a week, with one holiday."""
-    return Policy(load(), "usual").calendar(week, lambda day: day == HOLIDAY)
+    return policy_at(load(), "usual").calendar(week, lambda day: day == HOLIDAY)
 
 
 def test_the_day_of_a_moment_is_the_day_on_its_own_clock() -> None:

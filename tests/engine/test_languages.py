@@ -24,7 +24,7 @@ from followup.reading.situation import read_situation
 from followup.render.plain import plain
 from followup.render.text import text
 from followup.render.view import lay_out
-from followup.render.voice import Voice
+from followup.render.voice import Voice, voice
 from followup.words import Words, catalogues, known, load, made
 
 KNOWN = knowledge.load()
@@ -59,7 +59,7 @@ def foreign_voice() -> Voice:
     """The engine's voice in a language that nobody speaks."""
     words = made("xx", foreign_catalogue(dict(load().catalogue)))
     spoken_of = {key: foreign(said) for key, said in all_texts(KNOWN)}
-    return Voice(KNOWN, Words("xx", words.catalogue, {**words.sentences, **spoken_of}))
+    return voice(KNOWN, Words("xx", words.catalogue, {**words.sentences, **spoken_of}))
 
 
 def names() -> Iterator[str]:
@@ -106,16 +106,16 @@ def spoken(value: Any) -> Iterator[str]:
 
 def test_no_sentence_escapes_its_language() -> None:
     """Every case, and many situations that nobody thought of: JSON, text and page say nothing in English."""
-    voice = foreign_voice()
+    speaker = foreign_voice()
     for value in (*(case.situation for case in all_cases()), *made_up_situations()):
         situation, _ = read_situation(value)
         assert situation
         advice = advise(situation, KNOWN)
-        view = lay_out(advice, voice)
-        on_page = re.sub(r"<[^>]*>", " ", html(view, voice.words, Addresses()))
-        titles = re.findall(r'(?:title|aria-label)="([^"]*)"', html(view, voice.words, Addresses()))
+        view = lay_out(advice, speaker)
+        on_page = re.sub(r"<[^>]*>", " ", html(view, speaker.words, Addresses()))
+        titles = re.findall(r'(?:title|aria-label)="([^"]*)"', html(view, speaker.words, Addresses()))
         as_text = " ".join(text(view).split())
-        for said in (*spoken(plain(advice, voice)), on_page, *titles, as_text):
+        for said in (*spoken(plain(advice, speaker)), on_page, *titles, as_text):
             assert left_in_english(said, as_they_are(value, advice)) == []
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from followup.knowledge import load
-from followup.knowledge.policy import Policy
+from followup.knowledge.policy import policy_at
 from followup.languages.en.promises import promised_day
 
 TUESDAY = date(2026, 6, 2)
@@ -13,7 +13,7 @@ TUESDAY = date(2026, 6, 2)
 
 def read(text: str, said_on: date = TUESDAY, holidays: frozenset[date] = frozenset()) -> date | None:
     """The day that the words promise, on a calendar from Monday to Friday."""
-    policy = Policy(load(), "usual")
+    policy = policy_at(load(), "usual")
     return promised_day(text, said_on, policy, policy.calendar("Mon-Fri", holidays.__contains__))
 
 

@@ -8,7 +8,7 @@ from followup.days.zones import in_zone
 from followup.facts.channels import open_channels, phone_is_open
 from followup.facts.facts import Facts
 from followup.facts.history import history_of
-from followup.knowledge.policy import Policy
+from followup.knowledge.policy import Policy, policy_at
 from followup.knowledge.records import Knowledge
 from followup.languages import spoken
 from followup.model import Dated, Moment, Point, Situation
@@ -21,7 +21,7 @@ SUNDAY_WEEK: WeekName = "Sun-Thu"
 
 def find_facts(situation: Situation, knowledge: Knowledge) -> Facts:
     """The facts of a valid situation. Whatever had to be assumed is in `assumed`, in the order of the fields."""
-    policy = Policy(knowledge, situation.pace)
+    policy = policy_at(knowledge, situation.pace)
     assumed: list[Point] = []
     is_agency = situation.route == "agency" or situation.contact_type == "agency_recruiter"
     contact = _contact(situation, assumed, is_agency=is_agency)

@@ -15,7 +15,7 @@ from followup.reading.json_text import parse, written
 from followup.reading.situation import read_situation
 from followup.render.plain import plain
 from followup.render.view import lay_out
-from followup.render.voice import Voice
+from followup.render.voice import Voice, voice
 
 
 def answer(text: str) -> str:
@@ -28,23 +28,23 @@ def answer(text: str) -> str:
     value, faults = parse(text)
     asked: dict[str, Any] = value if isinstance(value, dict) else {}
     language = words.known(asked.get("language"))
-    voice = Voice(knowledge.load(), words.load(language))
+    speaker = voice(knowledge.load(), words.load(language))
     entered = asked.get("form")
     if not isinstance(entered, dict):
         missing = Fault("form", "not-an-object", {"given": type(entered).__name__})
-        return written({"situation": {}, **_refused(faults or [missing], voice)})
+        return written({"situation": {}, **_refused(faults or [missing], speaker)})
     given = read_form(entered, language)
     situation, faults = read_situation(given, language)
     if situation is None:
         beside = [fault._replace(field=field_of(fault.field, entered, language)) for fault in faults]
-        return written({"situation": given, **_refused(beside, voice)})
-    advice = advise(situation, voice.knowledge)
-    view = lay_out(advice, voice)
+        return written({"situation": given, **_refused(beside, speaker)})
+    advice = advise(situation, speaker.knowledge)
+    view = lay_out(advice, speaker)
     return written(
         {
             "situation": given,
-            "advice": plain(advice, voice),
-            "html": html(view, voice.words, _addresses(asked.get("addresses"))),
+            "advice": plain(advice, speaker),
+            "html": html(view, speaker.words, _addresses(asked.get("addresses"))),
             "summary": view.summary,
         }
     )

@@ -1,9 +1,10 @@
 """What is said of an advice, in one language: here points become sentences."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup.advice import Change, Reason, ShownDispute
-from followup.knowledge.policy import Policy
+from followup.knowledge.policy import policy_at
 from followup.knowledge.records import Claim, Dispute, Knowledge
 from followup.knowledge.texts import default_of, question_of, says_of, sides_of
 from followup.model import Fault, Point
@@ -19,16 +20,12 @@ class Voice(NamedTuple):
 
     knowledge: Knowledge
     words: Words
-    pace: Pace = "usual"
+    numbers: NumbersInWords
+    """What sentences take their numbers from."""
 
     def at(self, pace: Pace) -> "Voice":
         """The same voice at a reader's pace."""
-        return self._replace(pace=pace)
-
-    @property
-    def numbers(self) -> NumbersInWords:
-        """What sentences take their numbers from."""
-        return NumbersInWords(Policy(self.knowledge, self.pace), self.words)
+        return voice(self.knowledge, self.words, pace)
 
     def reason(self, reason: Reason) -> str:
         """The sentence of a reason, a warning or a figure."""
@@ -73,6 +70,12 @@ class Voice(NamedTuple):
             return ""
         low, high = (quantity(mark.value, mark.unit, self.words) for mark in shown.apart)
         return self.words.text("view.apart", low=low, high=high)
+
+
+@lru_cache(maxsize=16)
+def voice(knowledge: Knowledge, words: Words, pace: Pace = "usual") -> Voice:
+    """The voice in a language at a pace; kept, because every answer asks for one."""
+    return Voice(knowledge, words, NumbersInWords(policy_at(knowledge, pace), words))
 
 
 def action_in_words(words: Words, action: Action, recipient: Recipient, form: str) -> str:

@@ -26,6 +26,10 @@ class Words(NamedTuple):
     sentences: Mapping[str, str]
     """Every sentence by its dotted key."""
 
+    def __hash__(self) -> int:
+        """A hash, so that what follows from a catalogue alone can be kept for it."""
+        return hash(self.language)
+
     def has(self, key: str) -> bool:
         """Whether the catalogue has a sentence of that key."""
         return key in self.sentences

@@ -6,8 +6,9 @@ the mark at the reader's pace, and `{thank-you-by.keen}` is the keen one at ever
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
-from followup.knowledge.policy import Policy
+from followup.knowledge.policy import Policy, policy_at
 from followup.knowledge.records import Knowledge, Mark, Number
 from followup.words import Words
 
@@ -50,15 +51,15 @@ class NumbersInWords:
 
     def __getitem__(self, number: str) -> Quantity:
         """The number at the policy's pace; raises `KeyError` where the policy has none of that name."""
-        record = self._policy.knowledge.numbers[number]
-        return Quantity(record, record.at(self._policy.pace), self._words)
+        return Quantity(self._policy.knowledge.numbers[number], self._policy.numbers[number], self._words)
 
 
 def usual_numbers(knowledge: Knowledge, words: Words) -> NumbersInWords:
     """The numbers of a knowledge for what is said to no reader in particular: at our defaults."""
-    return NumbersInWords(Policy(knowledge, "usual"), words)
+    return NumbersInWords(policy_at(knowledge, "usual"), words)
 
 
+@lru_cache(maxsize=512)
 def quantity(value: int, unit: str, words: Words) -> str:
     """A value with its unit: `1 day`, `4 working days`, `22 percent`, `Tuesday and Friday`, `24 December`, `9:00`."""
     if unit in ("weekday", "weekdays"):
@@ -74,6 +75,7 @@ def quantity(value: int, unit: str, words: Words) -> str:
     return _with_unit(value, str(value), unit, words)
 
 
+@lru_cache(maxsize=512)
 def in_form(form: str, value: int, unit: str, words: Words) -> str:
     """A value in one of the `FORMS`.
 

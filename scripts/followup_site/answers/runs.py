@@ -1,7 +1,6 @@
 """What the checker's steps say, collected by running the engine: the pages made from it cannot say anything else."""
 
 from collections.abc import Iterable, Mapping
-from copy import replace
 from dataclasses import dataclass, field
 from datetime import date
 from typing import override
@@ -10,7 +9,7 @@ from followup.advice import Advice
 from followup.advise import advise
 from followup.facts.facts import Facts
 from followup.facts.finding import find_facts
-from followup.knowledge.records import Knowledge, Number
+from followup.knowledge.records import Knowledge
 from followup.model import Point, Situation
 from followup.plan import Planned
 from followup.saying.context import SILENCE
@@ -54,32 +53,29 @@ class Runs:
     points: Mapping[str, Point]
 
 
-class _Noted(dict[str, Number]):
-    """Numbers that note which of them are looked up."""
+class _Noted[T](dict[str, T]):
+    """Numbers that note in `asked` which of them are looked up."""
 
-    asked: dict[str, None]
+    def __init__(self, numbers: Mapping[str, T], asked: dict[str, None]) -> None:
+        super().__init__(numbers)
+        self.asked = asked
 
     @override
-    def __getitem__(self, key: str) -> Number:
+    def __getitem__(self, key: str) -> T:
         self.asked[key] = None
         return super().__getitem__(key)
 
 
 def run(found: Iterable[Situation], known: Knowledge) -> Runs:
     """Return what the engine says for these situations."""
-    numbers = _Noted(known.numbers)
-    numbers.asked = {}
-    noting = replace(known, numbers=numbers)
     steps: dict[str, StepRecord] = {}
     points: dict[str, Point] = {}
     for situation in found:
-        advice, facts = advise(situation, noting), find_facts(situation, noting)
+        advice, facts = advise(situation, known), find_facts(situation, known)
         due = advice.plan[0]
         _note_plan(facts, advice.plan, steps)
         _note_said(advice, steps)
-        numbers.asked = {}
-        due.proposed_by(facts, facts.history)
-        steps[due.step.action].numbers |= numbers.asked
+        steps[due.step.action].numbers |= _looked_up(facts, due)
         for idea in IDEAS:
             points |= {point.id: point for point in judge(idea, facts, due)[1]}
         points |= {figure.id: Point(figure.id, figure.values) for figure in advice.said.context}
@@ -87,6 +83,17 @@ def run(found: Iterable[Situation], known: Knowledge) -> Runs:
         for said in (record.because, record.how, record.avoid):
             points |= said
     return Runs(steps=steps, points=points)
+
+
+def _looked_up(facts: Facts, planned: Planned) -> dict[str, None]:
+    """The numbers that a step asks for when it is proposed."""
+    asked: dict[str, None] = {}
+    known, policy = facts.policy.knowledge, facts.policy
+    noting = policy._replace(
+        knowledge=known._replace(numbers=_Noted(known.numbers, asked)), numbers=_Noted(policy.numbers, asked)
+    )
+    planned.proposed_by(facts._replace(policy=noting), facts.history)
+    return asked
 
 
 def _note_plan(facts: Facts, plan: tuple[Planned, ...], steps: dict[str, StepRecord]) -> None:
