@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from followup.advice import Reason, ShownDispute
-from followup.knowledge.records import Dispute, Knowledge
+from followup.knowledge.records import Dispute, Ground, Knowledge
 from followup.model import Point
 
 
 def reasons(points: Iterable[Point], knowledge: Knowledge, *, of_step: bool = False) -> tuple[Reason, ...]:
     """The points with the claims under them, each once, in their order."""
-    return tuple(_reason(point, knowledge, of_step=of_step) for point in {point.id: point for point in points}.values())
+    grounds = knowledge.grounds
+    return once([_reason(point, grounds[point.id], of_step) for point in points])
 
 
 def once(found: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -23,11 +24,8 @@ def disputes(of_moment: Iterable[str], of_step: Iterable[str], knowledge: Knowle
     return tuple(_shown(knowledge.disputes[id], knowledge, of_step=of_step) for id, of_step in bears_on_step.items())
 
 
-def _reason(point: Point, knowledge: Knowledge, *, of_step: bool) -> Reason:
-    claims = knowledge.grounds[point.id].claims
-    return Reason(
-        id=point.id, values=point.values, claims=claims, basis="sources" if claims else "ours", of_step=of_step
-    )
+def _reason(point: Point, ground: Ground, of_step: bool) -> Reason:  # noqa: FBT001 - a named one costs time
+    return Reason(point.id, point.values, ground.claims, "sources" if ground.claims else "ours", of_step)
 
 
 def _shown(dispute: Dispute, knowledge: Knowledge, *, of_step: bool) -> ShownDispute:

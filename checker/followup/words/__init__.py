@@ -40,19 +40,17 @@ class Words(NamedTuple):
         Raises `KeyError` where the catalogue lacks the key or the sentence wants a value that is not given.
         """
         found = self.sentences[key]
-        if "{" not in found:
-            return found
-        given = _Given((name, self.shown(value)) for name, value in values.items())
-        given.numbers = numbers
-        return found.format_map(given)
+        if numbers and "{" in found:
+            found = numbers.filled_in(found)
+        return found.format_map({name: self.shown(value) for name, value in values.items()}) if "{" in found else found
 
     def of_knowledge(self, key: str, text: str, numbers: "NumbersInWords | None" = None) -> str:
         """A text of the knowledge in this language; the text itself, where the knowledge is written in it.
 
-        Where it is one of ours, its numbers come from the policy; raises `KeyError` as above.
+        Where it is one of ours, its numbers come from the policy.
         """
         found = self.sentences.get(key, text)
-        return found if numbers is None or "{" not in found else found.format_map(numbers)
+        return numbers.filled_in(found) if numbers and "{" in found else found
 
     def section(self, key: str) -> Mapping[str, Any]:
         """The part of the catalogue below a key; raises `KeyError` where there is none."""
@@ -78,17 +76,6 @@ class Words(NamedTuple):
             month=self.text(f"calendar.month.{day.month}"),
             year=day.year,
         )
-
-
-class _Given(dict[str, str]):
-    """The values of a sentence; what is not among them is a number of the policy."""
-
-    numbers: "NumbersInWords | None"
-
-    def __missing__(self, name: str) -> object:
-        if self.numbers is None:
-            raise KeyError(name)
-        return self.numbers[name]
 
 
 @cache

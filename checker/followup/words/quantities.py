@@ -5,6 +5,7 @@ A placeholder names a number as `policy.toml` does. Without more it is the value
 the mark at the reader's pace, and `{thank-you-by.keen}` is the keen one at every pace.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from followup.words import Words
 
 MARKS = ("keen", "usual", "cautious")
 _DAYS_A_WEEK = 7
+_PLACEHOLDER = re.compile(r"\{([^{}.]+)[^{}]*\}")
 
 
 class Quantity:
@@ -48,10 +50,23 @@ class NumbersInWords:
     def __init__(self, policy: Policy, words: Words) -> None:
         """`policy` says at which pace, `words` in which language."""
         self._policy, self._words = policy, words
+        self._filled: dict[str, str] = {}
 
     def __getitem__(self, number: str) -> Quantity:
         """The number at the policy's pace; raises `KeyError` where the policy has none of that name."""
         return Quantity(self._policy.knowledge.numbers[number], self._policy.numbers[number], self._words)
+
+    def filled_in(self, sentence: str) -> str:
+        """A sentence with the numbers of the policy in their places, other placeholders as they are; worked out once.
+
+        Raises `AttributeError` for a mark or a form that there is not.
+        """
+        if sentence not in self._filled:
+            self._filled[sentence] = _PLACEHOLDER.sub(self._filled_place, sentence)
+        return self._filled[sentence]
+
+    def _filled_place(self, place: re.Match[str]) -> str:
+        return place[0].format_map(self) if place[1] in self._policy.numbers else place[0]
 
 
 def usual_numbers(knowledge: Knowledge, words: Words) -> NumbersInWords:
