@@ -1,6 +1,7 @@
 """Imports point one way: each room of the engine uses only those below it."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,3 +50,14 @@ def test_imports_point_down() -> None:
 
     assert {room for pair in found for room in pair} <= floor.keys()
     assert {(room, used) for room, used in found if floor[used] >= floor[room]} == NEIGHBOURS
+
+
+def test_the_floor_plan_for_newcomers_is_this_one() -> None:
+    """CONTRIBUTING.md names every room, from the door down, each above those that it uses."""
+    text = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+?`) \|", text, re.MULTILINE)
+    told = [room for row in rows for room in re.findall(r"`(\w+)(?:/|\.py)`", row)]
+    floor = {room: level for level, floor in enumerate(FLOORS) for room in floor}
+
+    assert sorted(told) == sorted(floor)
+    assert [floor[room] for room in told] == sorted((floor[room] for room in told), reverse=True)
