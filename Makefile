@@ -9,6 +9,15 @@ export SITE_URL
 # Material for MkDocs would otherwise print a page about a version of MkDocs that is not used here.
 export NO_MKDOCS_2_WARNING = 1
 
+ifeq ($(filter http://% https://%,$(SITE_URL)),)
+$(error SITE_URL is where the site will be, such as make build SITE_URL=https://example.org/path/)
+endif
+ifneq ($(origin PORT),file)
+ifneq ($(shell { [ "$(PORT)" -ge 1 ] && [ "$(PORT)" -le 65535 ] && echo fits; } 2>/dev/null),fits)
+$(error PORT is a number from 1 to 65535, such as make serve PORT=8001)
+endif
+endif
+
 # What is built carries the date of the last commit, so that the same commit gives the same bytes.
 ifeq ($(SOURCE_DATE_EPOCH),)
 SOURCE_DATE_EPOCH := $(shell $(PYTHON) scripts/build_date.py 2>/dev/null)
@@ -48,10 +57,11 @@ help:
 
 setup: .boot/set-up.json
 build: site/index.html
+	@echo 'The site for $(SITE_URL) is in site/, and up to date.'
 
 serve: SITE_URL = http://127.0.0.1:$(PORT)/
-serve: build
-	@$(RUN) scripts/serve.py --port $(PORT) -- $(MAKE_COMMAND) --no-print-directory build
+serve: site/index.html
+	@$(RUN) scripts/serve.py --port $(PORT) -- $(MAKE_COMMAND) --no-print-directory site/index.html
 
 test: lint build/pages docs/assets/runtime/manifest.json
 	@$(RUN) scripts/find_browser.py
@@ -97,6 +107,8 @@ clean:
 
 # Looks for itself what is missing or broken, and changes the file only when it did something.
 .boot/set-up.json: FORCE
+	@command -v $(firstword $(PYTHON)) >/dev/null || { echo 'There is no program $(firstword $(PYTHON)).' \
+	'Install Python 3.8 or newer with venv, or name one: make PYTHON=/path/to/python3.' >&2; exit 1; }
 	@$(PYTHON) scripts/setup.py
 
 # A file that was removed leaves no trace in times, so these lists count as well; they change only when the names do.
@@ -105,22 +117,39 @@ build/engine.txt build/pages.txt: FORCE
 build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
-# The pages and pictures that are made from the knowledge and from what the engine says of the cases, and the form.
-build/pages: $(ENGINE) $(PAGES) $(call files,cases) build/engine.txt build/pages.txt .boot/set-up.json
+# What hand-written pages cite and link to. The file beside it changes only when that does: then all pages that are made
+# are made again, and else a change of a page is a matter of seconds.
+build/usage: $(ENGINE) $(PAGES) build/engine.txt build/pages.txt .boot/set-up.json
+	@$(RUN) scripts/note_usage.py
+	@touch $@
+build/usage.json: build/usage ;
+
+# The pages that are made from the knowledge and from what the engine says of the cases.
+build/pages: $(ENGINE) $(call files,cases) build/usage.json build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
+	@touch $@
+
+# What pages include: the form, pictures of the knowledge, a table of measurements.
+build/parts: $(ENGINE) mkdocs.yml docs/assets/bench-start.json build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/write_form.py
 	@$(RUN) scripts/draw_pictures.py
 	@$(RUN) scripts/write_speed.py
 	@touch $@
 
+# A script with a mistake would only fail at the reader's.
+SCRIPTS := $(wildcard docs/assets/*.js docs/assets/checker/*.mjs overrides/partials/*.js types/*) tsconfig.json
+build/scripts: $(SCRIPTS) .boot/set-up.json
+	@"$(NODE)" node_modules/typescript/bin/tsc
+	@touch $@
+
 # The cases are what decides which modules are used.
 USED := $(wildcard docs/assets/checker/*.mjs) $(call files,cases)
-docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt .boot/set-up.json
+docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt build/scripts .boot/set-up.json
 	@$(RUN) scripts/build_runtime.py
 	@touch $@
 
 # Built beside the finished one, so that a page with a mistake takes nothing away from who is reading.
-site/index.html: $(PAGES) build/pages.txt build/pages docs/assets/runtime/manifest.json
+site/index.html: $(PAGES) build/pages.txt build/pages build/parts build/scripts docs/assets/runtime/manifest.json
 	@rm -rf build/site
 	$(RUN) -m mkdocs build --strict --site-dir build/site
 	$(RUN) scripts/finish_site.py build/site

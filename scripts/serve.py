@@ -29,8 +29,10 @@ GENERATED = (
     ROOT / "checker" / "followup" / "tables",
     ROOT / "docs" / "assets" / "pictures",
     ROOT / "docs" / "assets" / "runtime",
+    ROOT / "overrides" / "partials" / "runtime.html",
     *(ROOT / "docs" / folder for folder in PAGES_MADE),
 )
+"""What the build writes into the folders that are watched; the Makefile and .gitignore list it too."""
 QUIET_SECONDS = 0.3
 """How long nothing must change before a build starts: an editor may write several files."""
 
@@ -96,10 +98,11 @@ class SiteHandler(FolderHandler):
 
 
 class Changes(FileSystemEventHandler):
-    """Notes that something was changed which the site is made from."""
+    """Notes that something was changed which the site is made from, and what was first."""
 
     def __init__(self) -> None:
         self.noted = Event()
+        self.first = Path()
 
     @override
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -110,12 +113,14 @@ class Changes(FileSystemEventHandler):
             path = Path(str(name))
             written_by_build = any(path.is_relative_to(folder) for folder in GENERATED) or "__pycache__" in path.parts
             if not written_by_build and (path.parent != ROOT or path.name in WATCHED_FILES):
+                self.first = self.first if self.noted.is_set() else path
                 self.noted.set()
 
     def wait(self) -> None:
-        """Return after something was changed and then nothing more for a moment."""
+        """Say what was changed as soon as something is, and return once nothing more was for a moment."""
         while not self.noted.wait(timeout=1):  # with a limit, so that Ctrl-C is heard on every system
             pass
+        print(f"{self.first.relative_to(ROOT)} has changed: building ...", flush=True)
         while self.noted.is_set():
             self.noted.clear()
             self.noted.wait(QUIET_SECONDS)

@@ -108,6 +108,8 @@ def test_pages_learn_of_a_new_build(port: int, folder: Path) -> None:
     (FileModifiedEvent(str(serve.ROOT / "docs" / "sources" / "index.md")), False),
     (FileModifiedEvent(str(serve.ROOT / "docs" / "assets" / "runtime" / "manifest.json")), False),
     (FileModifiedEvent(str(serve.ROOT / "checker" / "followup" / "tables" / "zones.bin")), False),
+    (FileModifiedEvent(str(serve.ROOT / "overrides" / "partials" / "runtime.html")), False),
+    (FileModifiedEvent(str(serve.ROOT / "overrides" / "main.html")), True),
     (FileModifiedEvent(str(serve.ROOT / "scripts" / "__pycache__" / "serve.pyc")), False),
     (FileOpenedEvent(str(serve.ROOT / "docs" / "index.md")), False),
     (FileClosedNoWriteEvent(str(serve.ROOT / "docs" / "index.md")), False),
@@ -118,6 +120,16 @@ def test_only_what_the_site_is_made_from_counts(event: FileSystemEvent, *, count
     changes = serve.Changes()
     changes.dispatch(event)
     assert changes.noted.is_set() is counts
+
+
+def test_what_was_changed_is_said_before_it_is_built(capsys: pytest.CaptureFixture[str]) -> None:
+    """The first file that changed is named at once; what follows within a moment belongs to the same build."""
+    changes = serve.Changes()
+    for name in ("index.md", "about.md"):
+        changes.dispatch(FileModifiedEvent(str(serve.ROOT / "docs" / name)))
+    changes.wait()
+    assert str(Path("docs", "index.md")) in capsys.readouterr().out
+    assert not changes.noted.is_set()
 
 
 def test_a_port_that_is_taken_is_said_in_words(

@@ -1,6 +1,5 @@
 """Pages from the knowledge: everything that is known is on them, and records are all that a new source needs."""
 
-import json
 import re
 import runpy
 import sys
@@ -25,7 +24,7 @@ from followup_site.pages.folders import (
 )
 from followup_site.pages.prose import lines_of, listed, plain, quantity, spread
 from followup_site.pages.sources import source_pages
-from followup_site.pages.usage import Usage
+from followup_site.pages.usage import Usage, read_usage, usage_of
 
 
 def pages_of(known: Knowledge) -> dict[str, str]:
@@ -204,25 +203,39 @@ def test_links_of_hand_written_pages() -> None:
     }
 
 
-def write_pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> int | str | None:
-    """Run the script on a project's folder and return its exit status."""
-    monkeypatch.setattr(sys, "argv", ["write_pages.py", "--root", str(root)])
+def run(name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> int | str | None:
+    """Run a script on a project's folder and return its exit status."""
+    monkeypatch.setattr(sys, "argv", [name, "--root", str(root)])
     with pytest.raises(SystemExit) as ended:
-        runpy.run_path(str(ROOT / "scripts" / "write_pages.py"), run_name="__main__")
+        runpy.run_path(str(ROOT / "scripts" / name), run_name="__main__")
     return ended.value.code
 
 
-def test_script_writes_pages_and_who_cites_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One run writes every page and the map from claims to pages; the next run writes nothing."""
-    write_changed(tmp_path / "docs" / "index.md", "# Home\n\nSoon.[@huffpost-knutter-next-day]\n")
-    assert write_pages(tmp_path, monkeypatch) == 0
-    usage = json.loads((tmp_path / "build" / "citations.json").read_text(encoding="utf-8"))
-    assert usage == {"huffpost-knutter-next-day": ["index.md"]}
+def test_scripts_note_who_cites_what_and_write_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One run notes what pages use, and writes every page that is made; the next run writes nothing."""
+    home = tmp_path / "docs" / "index.md"
+    write_changed(home, "# Home\n\nSoon.[@huffpost-knutter-next-day]\n")
+    assert run("note_usage.py", tmp_path, monkeypatch) == 0
+    noted = tmp_path / "build" / "usage.json"
+    usage = read_usage(noted.read_text(encoding="utf-8"))
+    assert usage == usage_of([("index.md", home.read_text(encoding="utf-8"))])
+    assert usage.cited == {"huffpost-knutter-next-day": [("Home", "index.md")]}
+    assert run("write_pages.py", tmp_path, monkeypatch) == 0
     before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
     made = {file.relative_to(tmp_path / "docs").parts[0] for file in before if file.suffix == ".md"}
     assert made == {"index.md", *GENERATED}
-    assert write_pages(tmp_path, monkeypatch) == 0
+    assert run("note_usage.py", tmp_path, monkeypatch) == run("write_pages.py", tmp_path, monkeypatch) == 0
     assert before == {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*") if file.is_file()}
+
+
+def test_prose_alone_leaves_the_note_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only another citation, link or title changes what is noted, and with it the pages that speak of it."""
+    times = []
+    for text in ("# A\n\nSoon.", "# A\n\nLater.", "# A\n\nLater. [b](steps/wait.md)"):
+        write_changed(tmp_path / "docs" / "a.md", text)
+        assert run("note_usage.py", tmp_path, monkeypatch) == 0
+        times.append((tmp_path / "build" / "usage.json").stat().st_mtime_ns)
+    assert times[0] == times[1] != times[2]
 
 
 def test_script_stops_at_unknown_claims(
@@ -231,7 +244,7 @@ def test_script_stops_at_unknown_claims(
     """Every unknown claim of every page is named with page and line, and nothing is written."""
     write_changed(tmp_path / "docs" / "a.md", "Text.[@nobody]\n")
     write_changed(tmp_path / "docs" / "b.md", "\n\nText.[@nothing]\n")
-    assert write_pages(tmp_path, monkeypatch) == 1
+    assert run("note_usage.py", tmp_path, monkeypatch) == 1
     complaint = capsys.readouterr().err
     assert "docs/a.md:1: " in complaint
     assert "docs/b.md:3: " in complaint

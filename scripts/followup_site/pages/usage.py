@@ -1,5 +1,6 @@
 """Which hand-written pages use what is known: the claims that they cite, and the generated pages that they link to."""
 
+import json
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,17 @@ class Usage:
 def usage_of(written: Sequence[tuple[str, str]]) -> Usage:
     """Return what the hand-written pages, each a path and a text, cite and link to."""
     return Usage(cited_on(written), linked_on(written))
+
+
+def as_json(usage: Usage) -> str:
+    """Return the usage as the JSON text of `build/usage.json`."""
+    return json.dumps({"cited": usage.cited, "linked": usage.linked}, indent=1, sort_keys=True) + "\n"
+
+
+def read_usage(text: str) -> Usage:
+    """Return the usage that a text of `as_json` holds."""
+    kinds = json.loads(text).items()
+    return Usage(**{kind: {key: [*map(tuple, pages)] for key, pages in found.items()} for kind, found in kinds})
 
 
 def used_in(pages: Iterable[Page], folder: str) -> str:
