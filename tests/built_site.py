@@ -13,8 +13,8 @@ from serving import serving_folder
 BELOW = "some/path"
 PUBLISHED = f"https://careers.example/{BELOW}/"
 
-# Set-up and runtime are those of this checkout.
-_DONE = (".boot/set-up.json", "docs/assets/runtime/manifest.json")
+# Set-up and runtime are those of this checkout, and so its scripts have been checked.
+_DONE = (".boot/set-up.json", "build/scripts", "docs/assets/runtime/manifest.json")
 
 
 @dataclass(frozen=True, slots=True)
