@@ -5,7 +5,7 @@
 FOLDER is what `mkdocs build` wrote, `site` by default. Every page gets the same policy, first in the head after the
 charset, and a version behind the address of each style and script of ours. `llms.txt` lists the pages for programs that
 read. What no page loads is removed, and `.nojekyll` is added.
-Exits 1, naming page and line, where a page holds something that the policy would block. Can be run again.
+Exits 1, naming file and line, where a page holds something that the policy would block. Can be run again.
 """
 
 import argparse
@@ -16,9 +16,11 @@ from pathlib import Path
 
 from followup_site.asset_versions import versions, with_versions
 from followup_site.content_policy import policy, read_page, with_policy
+from followup_site.page_sources import place_of
 from followup_site.pages.folders import write_changed
 from followup_site.pages.overview import entry_of, overview
 
+ROOT = Path(__file__).resolve().parent.parent
 _FOR_NO_READER = (
     "assets/answer.png",  # for the README
     "assets/bench-start.json",  # for the page about speed, which is made of it
@@ -50,18 +52,23 @@ def _finish_pages(site: Path, files: list[Path]) -> list[str]:
     known = versions(site)
     pages = {file: with_versions(file.read_text(encoding="utf-8"), known) for file in files}
     held = {file: read_page(html) for file, html in pages.items()}
-    faults = [f"{file}: {fault} is against the policy" for file, page in held.items() for fault in page.faults]
+    faults = [
+        f"{place_of(fault.what, file.relative_to(site), ROOT) or f'{file}:{fault.line}'}: "
+        f"{fault.what!r} is against the policy ({fault.directive}): {fault.advice}"
+        for file, page in held.items()
+        for fault in page.faults
+    ]
     faults += [
         f"{file}: the head does not start with the charset" for file, page in held.items() if page.charset_end is None
     ]
     if faults:
         return faults
     text = policy({one for page in held.values() for one in page.script_hashes})
-    finished = {file: with_policy(html, text) for file, html in pages.items()}
+    finished = {file: with_policy(html, text, held[file]) for file, html in pages.items()}
     faults = [
         f"{file}: the policy did not get where it belongs"
         for file, html in finished.items()
-        if read_page(html).policies != (text,) or read_page(html).script_hashes != held[file].script_hashes
+        if read_page(html.partition("</head>")[0]).policies != (text,)
     ]
     if not faults:
         for file, html in finished.items():

@@ -17,8 +17,9 @@ import pytest
 
 import build_runtime
 import find_node
+from browser_runtime.archives import contents, stored
 from browser_runtime.errors import CannotBuildError
-from browser_runtime.modules import with_standins
+from browser_runtime.modules import used_modules, with_standins
 from browser_runtime.program import without_spare_exports
 from build_date import build_date
 
@@ -107,6 +108,17 @@ def _typing_of_the_browser() -> ModuleType:
     module = ModuleType("typing")
     exec(source, module.__dict__)  # noqa: S102 - our own file, which stands in place of a module that is taken
     return module
+
+
+def test_a_module_that_is_missing_in_the_browser_is_named(tmp_path: Path) -> None:
+    """An engine that imports what the browser's Python does not have stops the build with Python's own last line."""
+    library, engine = tmp_path / "library.zip", tmp_path / "engine.zip"
+    library.write_bytes(stored(with_standins(contents(build_runtime.PYODIDE / "python_stdlib.zip"))))
+    packages = {"followup/__init__.py": b"", "followup/page/__init__.py": b""}
+    engine.write_bytes(stored({**packages, "followup/page/door.py": b"import nowhere"}))
+    with pytest.raises(CannotBuildError, match="ModuleNotFoundError: No module named 'nowhere'") as stopped:
+        used_modules(build_runtime.PYODIDE, library, engine)
+    assert "AttributeError" not in str(stopped.value)
 
 
 RECORD = """

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from checkout import ROOT
+from followup_site import content_policy
 from followup_site.content_policy import policy, read_page, with_policy
+from followup_site.page_sources import place_of
 
 PAGE = """<!doctype html>
 <html>
@@ -69,14 +71,38 @@ def test_policy_allows_our_own_and_nothing_else() -> None:
         '<link rel="preconnect" href="https://elsewhere.example/">',
         '<form action="https://elsewhere.example/">',
         '<iframe src="x.html"></iframe>',
+        '<iframe src="https://elsewhere.example/"></iframe>',
         '<base href="/">',
     ],
 )
 def test_what_the_policy_would_block_is_a_fault(element: str) -> None:
-    """Each thing that would not work under the policy is found, with its line."""
-    faults = read_page(PAGE.replace("<body>", f"<body>\n{element}")).faults
-    assert faults
-    assert all(fault.startswith("line 12: ") for fault in faults)
+    """Each thing that would not work under the policy is found once, with its line and as a source could have it."""
+    (fault,) = read_page(PAGE.replace("<body>", f"<body>\n{element}")).faults
+    assert fault.line == 12
+    assert fault.what in element
+    assert fault.directive.endswith(("-src", "-uri", "-action"))
+    assert fault.advice
+
+
+@pytest.mark.parametrize(
+    ("directive", "sources", "element"),
+    [
+        ("frame-src", "https://maps.example", '<iframe src="https://maps.example/x"></iframe>'),
+        ("frame-src", "'self'", '<iframe src="x.html"></iframe>'),
+        ("img-src", "'self' https://pictures.example", '<img src="https://pictures.example/x.png">'),
+        ("style-src", "'self' 'unsafe-inline'", '<p style="color: red">'),
+    ],
+)
+def test_what_somebody_lets_into_the_policy_is_no_fault(
+    directive: str, sources: str, element: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A directive that is given another source allows just that; from anywhere else it stays a fault."""
+    html = PAGE.replace("<body>", f"<body>{element}")
+    assert read_page(html).faults
+    monkeypatch.setitem(content_policy._DIRECTIVES, directive, sources)  # noqa: SLF001 - where the advice says
+    assert read_page(html).faults == ()
+    elsewhere = html.replace(element, element.replace('src="', 'src="https://elsewhere.example/'))
+    assert bool(read_page(elsewhere).faults) == ("src=" in element)
 
 
 def test_page_without_charset_cannot_get_a_policy() -> None:
@@ -174,7 +200,7 @@ def test_a_fault_stops_before_anything_is_written(
     """The script names page and line, exits 1, and leaves every page as it was."""
     (site_folder / "page" / "index.html").write_text(PAGE.replace("<body>", '<body style="x">'), encoding="utf-8")
     assert finish(site_folder, monkeypatch) == 1
-    assert "index.html: line 11: " in capsys.readouterr().err
+    assert f"{site_folder / 'page' / 'index.html'}:11: " in capsys.readouterr().err
     assert (site_folder / "index.html").read_text(encoding="utf-8") == PAGE
 
 
@@ -184,3 +210,19 @@ def test_a_folder_without_pages_is_an_error(
     """Before the site is built, the script says to build it."""
     assert finish(tmp_path, monkeypatch) == 1
     assert "build the site first" in capsys.readouterr().err
+
+
+def test_a_fault_is_said_of_the_file_that_somebody_wrote(tmp_path: Path) -> None:
+    """Of a page's Markdown, of a template where it stands there, and of no file where it is in neither."""
+    for name, text in {
+        "docs/index.md": "# Home\n",
+        "docs/a.md": "# A\n\n<iframe src=x></iframe>\n",
+        "docs/b/index.md": '# B\n{ style="x" }\n',
+        "overrides/partials/c.html": "<p>\n<p onclick=go()>\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert place_of("<iframe", Path("a/index.html"), tmp_path) == str(Path("docs/a.md:3"))
+    assert place_of('style="x"', Path("b/index.html"), tmp_path) == str(Path("docs/b/index.md:2"))
+    assert place_of("onclick", Path("index.html"), tmp_path) == str(Path("overrides/partials/c.html:2"))
+    assert place_of("<iframe", Path("b/index.html"), tmp_path) is None
