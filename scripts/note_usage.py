@@ -3,7 +3,7 @@
     python scripts/note_usage.py [--root FOLDER]
 
 Writes the file only where that has changed, so that a change of prose makes nothing else again.
-Exits 1 where a page cites a claim that does not exist, or the knowledge itself is at fault.
+Exits 1 where a page cites a claim or states a number that does not exist, or the knowledge itself is at fault.
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     pages = list(written_pages(docs))
-    faults = complaints(pages, known.claims, docs.name)
+    faults = complaints(pages, known, docs.name)
     if faults:
         print("\n".join(faults), file=sys.stderr)
         return 1

@@ -187,19 +187,21 @@ def test_hand_written_pages_and_what_they_cite(tmp_path: Path, small_knowledge: 
     pages = list(written_pages(tmp_path))
     assert [path for path, _ in pages] == ["guides/ask.md"]
     assert cited_on(pages)["alpha-early"] == [("May I ask?", "guides/ask.md")]
-    assert [one.partition(" ")[0] for one in complaints(pages, small_knowledge.claims, "docs")] == [
-        "docs/guides/ask.md:9:"
-    ]
+    assert [one.partition(" ")[0] for one in complaints(pages, small_knowledge, "docs")] == ["docs/guides/ask.md:9:"]
 
 
 def test_links_of_hand_written_pages() -> None:
-    """A link counts for the page, and for the part that it names; links to other sites count for nothing."""
+    """A link counts for the page, and for the part that it names; links to other sites count for nothing.
+
+    A number that a page states counts as a link to it.
+    """
     text = "# Ask\n\n[a](../numbers/index.md#wait), [b](../about.md){ .x } and [c](https://example.org/a.md).\n"
-    linked = linked_on([("guides/ask.md", text), ("index.md", "# Home\n\n[d](about.md)\n")])
+    linked = linked_on([("guides/ask.md", text), ("index.md", "# Home\n\n[d](about.md) in [#gap.words].\n")])
     assert linked == {
         "numbers/index.md#wait": [("Ask", "guides/ask.md")],
         "numbers/index.md": [("Ask", "guides/ask.md")],
         "about.md": [("Ask", "guides/ask.md"), ("Home", "index.md")],
+        "numbers/index.md#gap": [("Home", "index.md")],
     }
 
 

@@ -73,7 +73,9 @@ type WeekdaysNumber = Literal[
 ]
 type DayOfMonthNumber = Literal["promise-early-in-month", "promise-middle-of-month"]
 type DayOfYearNumber = Literal["closure-first-day", "closure-last-day"]
-type StatedNumber = Literal["thank-you-words", "status-check-words", "strong-words"]
+type StatedNumber = Literal[
+    "thank-you-words", "status-check-words", "strong-words", "reply-within", "papers-again-after"
+]
 """Numbers that only pages state: no date hangs on them."""
 
 UNITS: Mapping[Kind, tuple[Unit, ...]] = {
@@ -87,6 +89,6 @@ UNITS: Mapping[Kind, tuple[Unit, ...]] = {
     "weekdays": ("weekdays",),
     "day of a month": ("day-of-month",),
     "day of a year": ("month-day",),
-    "stated": ("words",),
+    "stated": ("words", "days", "working-days"),
 }
 """The units in which a number of a kind may count."""

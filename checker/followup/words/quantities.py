@@ -16,6 +16,8 @@ from followup.words import Words
 MARKS = ("keen", "usual", "cautious")
 _DAYS_A_WEEK = 7
 _PLACEHOLDER = re.compile(r"\{([^{}.]+)[^{}]*\}")
+_WEEKDAYS = ("weekday", "weekdays")
+_OF_WEEKDAYS = ("plural", "either", "any")
 
 
 class Quantity:
@@ -77,7 +79,7 @@ def usual_numbers(knowledge: Knowledge, words: Words) -> NumbersInWords:
 @lru_cache(maxsize=512)
 def quantity(value: int, unit: str, words: Words) -> str:
     """A value with its unit: `1 day`, `4 working days`, `22 percent`, `Tuesday and Friday`, `24 December`, `9:00`."""
-    if unit in ("weekday", "weekdays"):
+    if unit in _WEEKDAYS:
         return _listed("and", _weekdays(value, words), words)
     if unit == "month-day":
         month, day = divmod(value, 100)
@@ -94,9 +96,12 @@ def quantity(value: int, unit: str, words: Words) -> str:
 def in_form(form: str, value: int, unit: str, words: Words) -> str:
     """A value in one of the `FORMS`.
 
-    Raises `IndexError` for an ordinal beyond those that the catalogue has; small counts are spelled out, as many as it
-    has words for.
+    Raises `ValueError` where its unit has no such form, and `IndexError` for an ordinal beyond those that the catalogue
+    has; small counts are spelled out, as many as it has words for.
     """
+    is_there = unit in _WEEKDAYS if form in _OF_WEEKDAYS else words.has(f"unit.{unit}.one")
+    if not is_there:
+        raise ValueError(f"{value} {unit} cannot be said as {form}")
     return FORMS[form](value, unit, words)
 
 

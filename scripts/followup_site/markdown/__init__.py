@@ -1,1 +1,1 @@
-"""What hand-written pages may write besides Markdown: citations, and links to claims and into the checker."""
+"""What hand-written pages may write besides Markdown: citations, numbers, and links to claims and into the checker."""

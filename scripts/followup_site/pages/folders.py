@@ -2,12 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from followup.knowledge.records import Claim
+from followup.knowledge.records import Knowledge
 from followup_site.markdown.checker_links import faulty_links
 from followup_site.markdown.citations import citations, unknown_claims
+from followup_site.markdown.numbers import numbers_on, unknown_numbers
 
 GENERATED = ("answers", "disagreements", "numbers", "sources", "steps")
 """The folders of `docs/` that are written by the build alone; the Makefile and .gitignore list them too."""
@@ -42,22 +43,28 @@ def cited_on(pages: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]
 def linked_on(pages: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
     """Return, for each page that is linked to, title and path of the pages that link to it.
 
-    A link to a part of a page counts for the part (`numbers/index.md#wait`) and for the page.
+    A link to a part of a page counts for the part (`numbers/index.md#wait`) and for the page. A page that states a
+    number counts as one that links to it.
     """
     found: dict[str, list[tuple[str, str]]] = {}
     for path, text in pages:
         links = (posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) for link in _LINK.findall(text))
-        for target in dict.fromkeys(part for link in links for part in (link, link.partition("#")[0])):
+        stated = (f"numbers/index.md#{named[1]}" for named in numbers_on(text))
+        for target in dict.fromkeys((*(part for link in links for part in (link, link.partition("#")[0])), *stated)):
             found.setdefault(target, []).append((title_of(path, text), path))
     return found
 
 
-def complaints(pages: Iterable[tuple[str, str]], known: Mapping[str, Claim], docs: str) -> list[str]:
-    """Return every unknown claim and every unknown answer that a page cites or links to, each with page and line."""
+def complaints(pages: Iterable[tuple[str, str]], known: Knowledge, docs: str) -> list[str]:
+    """Return every unknown claim, number and answer that a page cites, states or links to, each with page and line."""
     return [
         complaint
         for path, text in pages
-        for found in (unknown_claims(text, known, f"{docs}/{path}"), faulty_links(text, f"{docs}/{path}"))
+        for found in (
+            unknown_claims(text, known.claims, f"{docs}/{path}"),
+            unknown_numbers(text, known, f"{docs}/{path}"),
+            faulty_links(text, f"{docs}/{path}"),
+        )
         for complaint in found
     ]
 

@@ -1,13 +1,18 @@
 """The page of the numbers that the checker uses: what each means, its three marks, and what they rest on."""
 
 from collections.abc import Iterator
+from typing import get_args
 
+from followup.knowledge.kinds import StatedNumber
 from followup.knowledge.records import Knowledge, Number
 from followup_site.markdown.claim_links import with_source
 from followup_site.pages.disputes import OUR_CHOICE, is_spread
 from followup_site.pages.layout import block, fine, front_matter
 from followup_site.pages.prose import capital, plain, quantity
 from followup_site.pages.usage import Usage, used_in
+
+STATED = frozenset(get_args(StatedNumber.__value__))
+"""The numbers on which no date of the checker hangs."""
 
 
 def number_pages(known: Knowledge, usage: Usage) -> Iterator[tuple[str, str]]:
@@ -56,8 +61,8 @@ def _short(rule: str, known: Knowledge) -> str:
 def _card(number: Number, known: Knowledge, usage: Usage) -> str:
     """A number under its own anchor."""
     lines = [f"{plain(number.meaning)}\n", *_marks(number, known)]
-    if number.usual.unit == "words":
-        lines.append("- No date hangs on it: it is for what you write.")
+    if number.id in STATED:
+        lines.append("- Only pages state it; no date of the checker hangs on it.")
     if number.ours:
         lines.append(f"- {OUR_CHOICE} {plain(number.ours)}")
     at_marks = {claim for mark in (number.keen, number.usual, number.cautious) for claim in mark.claims}

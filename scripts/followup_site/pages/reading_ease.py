@@ -14,7 +14,11 @@ from typing import override
 import textstat  # type: ignore[import-untyped]  # it ships no types
 from markdown import Markdown
 
+from followup.knowledge import load
+from followup.words import load as load_words
+from followup.words.quantities import usual_numbers
 from followup_site.markdown.citations import citations
+from followup_site.markdown.numbers import with_numbers
 from followup_site.pages.folders import written_pages
 
 HIGHEST_GRADE = 10
@@ -50,6 +54,7 @@ def prose(text: str) -> str:
     """Return what a reader reads of a page in Markdown as sentences, each block of text with a stop at its end."""
     for citation in reversed(list(citations(text))):
         text = text[: citation.start] + text[citation.end :]
+    text = with_numbers(text, usual_numbers(load(), load_words()))
     text = _INCLUDED.sub("", _FRONT_MATTER.sub("", text))
     reader = _Prose()
     reader.feed(Markdown(extensions=_EXTENSIONS).convert(text))
