@@ -47,7 +47,7 @@ class Source(NamedTuple):
     publisher: str
     url: str
     published: str
-    """When it was written, in words, because two of the five do not say."""
+    """When it was written, in words, because some do not say."""
     kind: str
     country: str
     family: str
