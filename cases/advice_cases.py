@@ -14,10 +14,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from expectations import AMONG, LISTS, NEVER, STEP, TEXTS, Values, differences
+from expectations import AMONG, CHANGE, LISTS, NEVER, STEP, TEXTS, Values, differences
 
 FOLDER = Path(__file__).parent
-EXPECTED = {**dict.fromkeys(TEXTS, str), **{key: [str] for key in LISTS}, "then": [dict.fromkeys(STEP, str)]}
+EXPECTED = {
+    **dict.fromkeys(TEXTS, str),
+    **{key: [str] for key in LISTS},
+    "then": [dict.fromkeys(STEP, str)],
+    "changes": [dict.fromkeys(CHANGE, str)],
+}
 CASE = {"id": str, "title": str, "policy": [str], "situation": dict, "advice": EXPECTED}
 """The keys of a case, with the shapes of their values."""
 

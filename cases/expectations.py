@@ -6,6 +6,7 @@ An empty text stands for null. `idea_verdict` is the verdict on the reader's ide
 - `action`, `strength`, `recipient`, `channel`, `also_channels`, `waiting_for`
 - `earliest`, `recommended`, `preferred`, `latest`, `target`
 - `then`: the whole plan from here on, a table for each step with those of its keys that matter; `[]` where none follows
+- `changes`: some of what would change the answer, a table for each with those of its keys that matter
 
 The others are lists of names, and say what is among them or is not:
 
@@ -39,6 +40,8 @@ TEXTS = (
 )
 STEP = ("action", "strength", "recipient", "channel", "earliest", "recommended", "preferred", "latest")
 """The keys of a step of `then`."""
+CHANGE = ("id", "action", "from")
+"""The keys of a table of `changes`."""
 
 
 def cited(value: Any) -> Iterator[str]:
@@ -98,6 +101,7 @@ def differences(expected: Values, advice: Values) -> list[str]:
     return [
         *_unequal(expected, found, (*TEXTS, "also_channels")),
         *_other_steps(expected, advice),
+        *_missing_changes(expected, advice),
         *(f"{key}: {name} is missing" for key, name in _names(expected, AMONG) if name not in AMONG[key](advice)),
         *(f"{key}: {name} is there" for key, name in _names(expected, NEVER) if name in NEVER[key](advice)),
         *(
@@ -129,3 +133,9 @@ def _other_steps(expected: Values, advice: Values) -> Iterator[str]:
         return
     for place, (step, found) in enumerate(zip(steps, advice["then"], strict=True)):
         yield from _unequal(step, found, STEP, f"then[{place}].")
+
+
+def _missing_changes(expected: Values, advice: Values) -> Iterator[str]:
+    for change in expected.get("changes", ()):
+        if not any(change.items() <= found.items() for found in advice["changes"]):
+            yield f"changes: {change} is none of {advice['changes']}"

@@ -57,12 +57,12 @@ class WorkingCalendar(NamedTuple):
     closure_from: tuple[int, int]
     """First (month, day) of the year-end closure, inclusive."""
     closure_to: tuple[int, int]
-    """Last (month, day) of the closure, inclusive; it lies in the next year."""
+    """Last (month, day) of the closure, inclusive; in the next year where it comes before the first."""
 
     def is_closed(self, day: date) -> bool:
         """Whether the day falls in the year-end closure."""
-        month_day = (day.month, day.day)
-        return month_day >= self.closure_from or month_day <= self.closure_to
+        month_day, first, last = (day.month, day.day), self.closure_from, self.closure_to
+        return first <= month_day <= last if first <= last else month_day >= first or month_day <= last
 
     def would_work(self, day: date) -> bool:
         """Whether people work on the day unless it is a holiday: a weekday of their week, not in the closure."""

@@ -1,0 +1,128 @@
+"""Every number that the engine looks up is held at its value from both sides: moved by one, a case tells."""
+
+from collections.abc import Iterator, Mapping
+from copy import replace
+from datetime import date, timedelta
+from functools import cache
+from typing import override
+
+import pytest
+
+from advice_cases import Case, all_cases
+from followup.advise import advise
+from followup.knowledge import load
+from followup.knowledge._lookups import LOOKUPS
+from followup.knowledge.records import Knowledge, Mark, Number
+from followup.model import Situation
+from followup.reading.situation import read_situation
+from followup.render.plain import plain
+from followup.render.voice import Voice
+from followup.words import load as load_words
+
+KNOWN = load()
+MARKS = ("keen", "usual", "cautious")
+LOOKED_UP = [name for name, kind in LOOKUPS.items() if kind != "stated"]
+ASKED_WHATEVER_THE_PACE = {"thank-you-by": ("keen",)}
+"""Marks of numbers that follow no pace, which the engine asks for by name."""
+
+UNFELT = {
+    "first-check-after-promise, keen -1": "The promised day itself is theirs, so nothing opens before the next.",
+}
+"""What nobody can feel, and why."""
+
+
+class Noted(dict[str, Number]):
+    """Numbers that note which of them are looked up."""
+
+    asked: set[str]
+
+    @override
+    def __getitem__(self, name: str) -> Number:
+        self.asked.add(name)
+        return super().__getitem__(name)
+
+
+def moved(mark: Mark, by: int) -> Mark | None:
+    """The mark moved by one: weekdays by their first or last; None where there is no such value."""
+    value, unit = mark.value, mark.unit
+    if unit == "month-day":
+        month, day = divmod(value, 100)
+        next_to = date(2027, month, day) + timedelta(days=by)
+        return mark._replace(value=next_to.month * 100 + next_to.day)
+    if unit == "weekdays" and value > 9:
+        return mark._replace(value=int(str(value)[1:] if by > 0 else str(value)[:-1]))
+    if unit in ("weekday", "weekdays"):
+        return mark._replace(value=(value + by - 1) % 7 + 1)
+    return mark._replace(value=value + by) if value + by >= 0 else None
+
+
+def marks_of(number: Number) -> list[tuple[str, ...]]:
+    """The marks to move, those together that are one value."""
+    if number.keen[:2] == number.cautious[:2]:
+        return [MARKS]
+    asked = ("keen", "cautious") if number.follows_pace else ASKED_WHATEVER_THE_PACE.get(number.id, ())
+    return [("usual",), *((mark,) for mark in asked)]
+
+
+def mutants() -> Iterator[tuple[str, Number]]:
+    """Every number moved by one, each mark of a disputed one by itself; with a name for it."""
+    for name in LOOKED_UP:
+        number = KNOWN.numbers[name]
+        for marks in marks_of(number):
+            for by in (-1, 1):
+                mark = moved(getattr(number, marks[0]), by)
+                if mark:
+                    said = f"{name} {by:+}" if len(marks) > 1 else f"{name}, {marks[0]} {by:+}"
+                    keen, usual, cautious = (mark if each in marks else getattr(number, each) for each in MARKS)
+                    yield said, number._replace(keen=keen, usual=usual, cautious=cautious)
+
+
+def with_numbers(numbers: Mapping[str, Number], version: str) -> Knowledge:
+    """The knowledge with other numbers."""
+    return replace(KNOWN, version=version, numbers=numbers)
+
+
+@cache
+def lookups() -> Mapping[str, list[tuple[Case, Situation]]]:
+    """The cases in which each number is looked up."""
+    numbers = Noted(KNOWN.numbers)
+    found: dict[str, list[tuple[Case, Situation]]] = {name: [] for name in KNOWN.numbers}
+    for case in all_cases():
+        situation, faults = read_situation(case.situation)
+        assert situation, faults
+        numbers.asked = set()
+        # Another version for each: what follows from the knowledge alone is kept by its version.
+        advise(situation, with_numbers(numbers, case.id))
+        for name in numbers.asked:
+            found[name].append((case, situation))
+    return found
+
+
+def nearest(number: Number) -> list[tuple[Case, Situation]]:
+    """The cases in which a number is looked up, first those that name its rule or disagreement."""
+    named = {number.rule, f"D{number.dispute.removeprefix('C')}"}
+    return sorted(lookups()[number.id], key=lambda one: named.isdisjoint(one[0].policy))
+
+
+def is_felt(number: Number, name: str) -> bool:
+    """Whether a case gets another advice with this record of a number."""
+    knowledge = with_numbers({**KNOWN.numbers, number.id: number}, name)
+    voice = Voice(knowledge, load_words())
+    return any(case.differences(plain(advise(given, knowledge), voice)) for case, given in nearest(number))
+
+
+@pytest.mark.parametrize("name", LOOKED_UP)
+def test_a_number_is_looked_up_in_a_case(name: str) -> None:
+    """No number stands in the policy for nothing."""
+    assert lookups()[name]
+
+
+@pytest.mark.parametrize(("name", "number"), [pytest.param(*mutant, id=mutant[0]) for mutant in mutants()])
+def test_a_number_moved_by_one_is_noticed(name: str, number: Number) -> None:
+    """Whoever moves a number learns from a case what a reader would feel."""
+    assert is_felt(number, name) != (name in UNFELT)
+
+
+def test_what_cannot_be_felt_is_a_mutant() -> None:
+    """No exception is for a number that is gone."""
+    assert UNFELT.keys() <= dict(mutants()).keys()
