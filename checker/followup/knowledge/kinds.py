@@ -4,10 +4,7 @@ A type checker holds every lookup in the engine against these types, and reading
 them (`_lookups`): a number that is missing, that counts in another unit, or that nobody looks up, is a fault.
 """
 
-from collections.abc import Mapping
 from typing import Literal
-
-from followup.knowledge.records import Unit
 
 type Kind = Literal[
     "hours",
@@ -77,18 +74,3 @@ type StatedNumber = Literal[
     "thank-you-words", "status-check-words", "strong-words", "reply-within", "papers-again-after"
 ]
 """Numbers that only pages state: no date hangs on them."""
-
-UNITS: Mapping[Kind, tuple[Unit, ...]] = {
-    "hours": ("hours",),
-    "days": ("days",),
-    "wait": ("days", "working-days"),
-    "count": ("messages", "contacts-a-day"),
-    "share": ("percent",),
-    "time of day": ("time-of-day",),
-    "weekday": ("weekday",),
-    "weekdays": ("weekdays",),
-    "day of a month": ("day-of-month",),
-    "day of a year": ("month-day",),
-    "stated": ("words", "days", "working-days"),
-}
-"""The units in which a number of a kind may count."""
