@@ -137,5 +137,5 @@ def _other_steps(expected: Values, advice: Values) -> Iterator[str]:
 
 def _missing_changes(expected: Values, advice: Values) -> Iterator[str]:
     for change in expected.get("changes", ()):
-        if not any(change.items() <= found.items() for found in advice["changes"]):
+        if all(any(_unequal(change, found, CHANGE)) for found in advice["changes"]):
             yield f"changes: {change} is none of {advice['changes']}"

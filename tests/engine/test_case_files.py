@@ -39,6 +39,10 @@ ADVICE: dict[str, Any] = {
     "disputed": [{"id": "C01", "sides": [{"claims": ["a-side"]}]}],
     "idea": {"verdict": "no", "because": [{"id": "of-the-idea", "claims": []}]},
     "context": [{"id": "a-figure", "claims": []}],
+    "changes": [
+        {"id": "from-day", "action": "wait", "from": "2026-06-20"},
+        {"id": "if-agency", "action": "wait", "from": None},
+    ],
     "then": [
         {
             "action": "redirect_to_other_contact",
@@ -80,6 +84,8 @@ HELD: tuple[tuple[str, object, object], ...] = (
     ("then", [{"recipient": "team_member"}, {"preferred": ""}], [{}, {"preferred": "2026-06-23"}]),
     ("then", [{}, {}], [{}]),
     ("then", [{}, {"channel": "none"}], []),
+    ("changes", [{"id": "from-day", "from": "2026-06-20"}], [{"id": "from-day", "from": "2026-06-21"}]),
+    ("changes", [{"id": "if-agency", "from": ""}], [{"id": "if-agency", "from": "2026-06-20"}]),
     ("says", ["a-reason", "of-the-idea", "a-figure"], ["a-warning"]),
     ("warns", ["a-warning"], ["a-reason"]),
     ("shows", ["C01"], ["C02"]),
