@@ -90,7 +90,7 @@ def made_up_situations() -> tuple[Values, ...]:
 def _records(path: Path, faults: list[str]) -> list[Values]:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         faults.append(f"{path.name}: {error}")
         return []
     wrong = [*_misfits(found, {"case": [dict]}), *([] if found.get("case") else ["case: missing"])]

@@ -40,7 +40,7 @@ class Coverage:
 
 def coverage() -> Coverage:
     """What holidays.toml asks for, as seen from the year of the build; ValueError where that leaves no year."""
-    settings = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))
+    settings = _settings()
     first, last = settings["first_year"], build_year() + settings["years_ahead"]
     if first > last:
         raise ValueError(
@@ -52,8 +52,16 @@ def coverage() -> Coverage:
 
 def sunday_to_thursday() -> list[str]:
     """The codes of the countries that usually work from Sunday to Thursday."""
-    codes: list[str] = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["sunday_to_thursday"]
+    codes: list[str] = _settings()["sunday_to_thursday"]
     return codes
+
+
+def _settings() -> Any:
+    """The tables of holidays.toml; ValueError with its name where it cannot be read."""
+    try:
+        return tomllib.loads(SETTINGS.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{SETTINGS.name}: cannot be read as TOML: {error}") from None
 
 
 def _english(country: type[holidays.HolidayBase]) -> str | None:
@@ -94,7 +102,7 @@ def _written_in_ways(name: str) -> Iterator[str]:
 
 def _codes_by_name(country: str, codes: Collection[str]) -> dict[str, str]:
     """The code of each subdivision by its code and by every name that the library or holidays.toml has for it."""
-    english = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["english_names"].get(country, {})
+    english = _settings()["english_names"].get(country, {})
     unknown = sorted(set(english.values()) - set(codes))
     if unknown:
         raise ValueError(f"{SETTINGS.name}: english_names.{country}: no subdivision {', '.join(unknown)}")
@@ -174,7 +182,7 @@ def write_tables(folder: Path | None = None) -> list[Path]:
 
 
 def main() -> int:
-    """Write the tables into the checkout and print their sizes; return 1 after a sentence where no year is covered."""
+    """Write the tables into the checkout and print their sizes; return 1 after a sentence where that cannot be."""
     try:
         written = write_tables()
     except ValueError as error:

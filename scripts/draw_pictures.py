@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 
 import followup.knowledge
+from followup.files import read_text
 from followup.knowledge.records import Knowledge
+from followup_site.faults import told
 from followup_site.pages.folders import write_changed
 from followup_site.pictures.bars import days_to_hire_picture, evidence_picture
 from followup_site.pictures.drawing import SCHEMES, Picture, snippet, svg
@@ -43,7 +45,7 @@ def main() -> int:
     made = pictures(followup.knowledge.load())
     drawn = root / "docs" / "assets" / "pictures"
     written = root / "build" / "pictures"
-    site = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    site = read_text(root / "mkdocs.yml")
     drawing = card(_setting(site, "site_name"), _setting(site, "site_description"))
     files: dict[Path, str | bytes] = {drawn / "card.png": drawing}
     files |= {drawn / f"{one.name}-{scheme}.svg": svg(one, scheme) for one in made for scheme in SCHEMES}
@@ -57,4 +59,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

@@ -22,6 +22,9 @@ class TablesAndKnowledge(BuildHookInterface[Any]):
         sys.path[:0] = [str(root / "scripts"), str(root / "checker")]
         try:
             self._build(root, is_wheel=version == "standard", added=build_data["force_include"])
+        except ValueError as error:
+            # Somebody wrote it wrong: no line of this program would help them.
+            sys.exit(str(error))
         finally:
             del sys.path[:2]
 

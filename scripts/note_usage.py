@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 import followup.knowledge
+from followup.files import read_text
+from followup_site.faults import told
 from followup_site.pages.folders import complaints, write_changed, written_pages
 from followup_site.pages.usage import as_json, usage_of
 
@@ -21,11 +23,11 @@ def main() -> int:
     parser.add_argument("--root", type=Path, default=Path(__file__).parent.parent, help="the project's folder")
     root: Path = parser.parse_args().root
     docs = root / "docs"
-    try:
-        known = followup.knowledge.load()
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
+    # Of these MkDocs would not say which file it is that it cannot read.
+    for file in (root / "mkdocs.yml", *sorted((root / "overrides").rglob("*.html"))):
+        if file.is_file():
+            read_text(file)
+    known = followup.knowledge.load()
     pages = list(written_pages(docs))
     faults = complaints(pages, known, docs.name)
     if faults:
@@ -36,4 +38,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

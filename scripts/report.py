@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import followup.knowledge
+from followup_site.faults import told
 from followup_site.pages.coverage import coverage, read_background, report
 from followup_site.pages.folders import cited_on, written_pages
 from followup_site.pages.reading_ease import reading_ease
@@ -33,4 +34,4 @@ def claims_used(docs: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

@@ -6,6 +6,7 @@ from pathlib import Path
 from followup.page.form import form_html
 from followup.words import ENGLISH, load
 from followup.words.catalogues import languages
+from followup_site.faults import told
 from followup_site.host import HOST
 from followup_site.pages.folders import write_changed
 
@@ -21,4 +22,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

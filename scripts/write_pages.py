@@ -12,6 +12,7 @@ from pathlib import Path
 
 import followup.knowledge
 from followup.words import load as load_words
+from followup_site.faults import told
 from followup_site.pages.everything import generated_pages
 from followup_site.pages.folders import remove_stale, write_changed
 from followup_site.pages.usage import read_usage
@@ -32,4 +33,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

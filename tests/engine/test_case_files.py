@@ -228,6 +228,13 @@ def test_what_a_case_names_exists() -> None:
     ] == []
 
 
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    """What is not UTF-8 is a fault of that file among the others."""
+    (tmp_path / "waits.toml").write_bytes(SOUND.encode() + b"# caf\xe9\n")
+    with pytest.raises(CasesError, match=r"^waits\.toml: .*utf-8"):
+        read_cases(tmp_path)
+
+
 def test_cases_are_read_with_the_standard_library_alone() -> None:
     """A build and a bench read the cases where nothing is installed."""
     program = (

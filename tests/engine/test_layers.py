@@ -9,7 +9,7 @@ import followup
 
 PACKAGE = Path(followup.__file__).parent
 FLOORS = (
-    ("resources", "vocabulary"),
+    ("files", "resources", "vocabulary"),
     ("model",),
     ("days",),
     ("knowledge", "words"),

@@ -13,14 +13,18 @@ import followup
 from followup import vocabulary
 from followup.knowledge import load
 from followup.page.fields import FIELDS
-from followup.words import Words
+from followup.words import MissingWordsError, Words
 from followup.words import load as load_words
 from followup.words.catalogues import compiled
 
 PACKAGE = Path(followup.__file__).parent
 WORDS = load_words()
 
-FOR_DEVELOPERS = {("zones.py", "tables/zones.bin is missing: build or install the package first (make build)")}
+FOR_DEVELOPERS = {
+    ("files.py", " is not UTF-8, so save the file in that encoding"),
+    ("files.py", "cannot be read as TOML: "),
+    ("zones.py", "tables/zones.bin is missing: build or install the package first (make build)"),
+}
 """Sentences that only somebody meets who builds the package."""
 SENTENCE = re.compile(r"(?:(?:^|\s)[A-Za-z][A-Za-z'-]*(?=[\s.,:;!?]|$).*){3}", re.DOTALL)
 """Three words or more; patterns, paths of a drawing and conditions of the form have none between spaces."""
@@ -194,3 +198,15 @@ def test_the_words_are_those_of_their_language() -> None:
     assert isinstance(WORDS, Words)
     assert WORDS.language == "en"
     assert load_words("en").text("strength.optional") == WORDS.text("strength.optional")
+
+
+def test_a_sentence_that_is_missing_is_named_with_its_file() -> None:
+    """Whoever takes one away, or names one that is not there, learns of which catalogue and which key."""
+    with pytest.raises(MissingWordsError) as missing:
+        Words("en", {}, {}).text("ground.patience")
+    with pytest.raises(MissingWordsError) as wanting:
+        Words("en", {}, {"a.b": "On {date}, {name}."}).text("a.b", date="Monday")
+
+    assert str(missing.value) == "words/en.toml: ground.patience: missing"
+    assert str(wanting.value).startswith("words/en.toml: a.b: ")
+    assert "'name'" in str(wanting.value)

@@ -114,3 +114,27 @@ def test_all_faults_come_at_once(folder: Path) -> None:
     with pytest.raises(KnowledgeError) as caught:
         read_small(folder)
     assert str(caught.value).splitlines() == list(found)
+
+
+@pytest.mark.parametrize(("file", "content"), [
+    (POLICY, b"[first-check\nusual = 5\n"),
+    (POLICY, "# caf\u00e9\n[first-check]\n".encode("latin-1")),
+    (PAPER, b"claim = \n"),
+    ("sources.toml", None),
+])  # fmt: skip
+def test_a_file_that_cannot_be_read_is_the_only_fault(folder: Path, file: str, content: bytes | None) -> None:
+    """What other files would say of the records that it hides is left out; what is wrong with it stands in one line."""
+    if content is None:
+        (folder / file).unlink()
+    else:
+        (folder / file).write_bytes(content)
+    (fault,) = faults(folder)
+    assert fault.startswith(f"{file}: ")
+
+
+def test_every_file_that_cannot_be_read_is_named(folder: Path) -> None:
+    """All of them at once, and faults of other records once they can be read."""
+    (folder / POLICY).write_bytes(b"[")
+    (folder / DISPUTES).write_bytes(b"\xff")
+    spoil(folder, "sources.toml", 'worth = "One view."', 'worth = " "')
+    assert [fault.partition(":")[0] for fault in faults(folder)] == [POLICY, DISPUTES]

@@ -3,6 +3,7 @@
 import re
 import runpy
 import sys
+from collections.abc import Callable
 from copy import replace
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 
 import followup.knowledge
 from checkout import ROOT
+from followup.knowledge import KnowledgeError
 from followup.knowledge.records import Knowledge, Mark, Number
+from followup.words import MissingWordsError
+from followup_site.faults import told
 from followup_site.pages.disputes import GROUPS, dispute_pages
 from followup_site.pages.folders import (
     GENERATED,
@@ -309,3 +313,30 @@ def test_lists_read_well(parts: list[str], words: str) -> None:
 def test_words_of_the_knowledge_are_never_markup() -> None:
     """What a record says shows as it stands."""
     assert plain("a *b* [c](d) <e> `f` _g_") == r"a \*b\* \[c\](d) \<e\> \`f\` \_g\_"
+
+
+def test_a_page_in_another_encoding_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """File and line of the first byte that is not UTF-8 are said in one line, without a traceback."""
+    write_changed(tmp_path / "docs" / "a.md", b"# A\n\n" + "Köln\n".encode("latin-1"))
+    assert run("note_usage.py", tmp_path, monkeypatch) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{tmp_path / 'docs' / 'a.md'}: line 3 ")
+
+
+def test_a_fault_of_a_file_is_told_and_one_of_a_program_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a person can put right is a line; a mistake in the code keeps its traceback, and success its status."""
+
+    def raising(error: Exception) -> Callable[[], int]:
+        def main() -> int:
+            raise error
+
+        return main
+
+    for error in (KnowledgeError(["a.toml: b: missing"]), MissingWordsError("words/en.toml: c: missing")):
+        assert told(raising(error)) == 1
+        assert capsys.readouterr().err == f"{error}\n"
+    with pytest.raises(ZeroDivisionError):
+        told(raising(ZeroDivisionError()))
+    assert told(lambda: 0) == 0

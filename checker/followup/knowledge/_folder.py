@@ -9,7 +9,7 @@ from followup.knowledge._compiled import with_version
 from followup.knowledge._links import faults_between
 from followup.knowledge._lookups import Lookups, faults_of_lookups
 from followup.knowledge._numbers import UNITS, read_number
-from followup.knowledge._reading import KEBAB, Table, read_toml, records
+from followup.knowledge._reading import KEBAB, Table, Unread, read_toml, records
 from followup.knowledge.errors import KnowledgeError
 from followup.knowledge.records import (
     Claim,
@@ -53,6 +53,7 @@ _URL = re.compile(r"https?://\S+")
 def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
     """The knowledge in a folder of TOML files; raises `KnowledgeError` with every fault of every file.
 
+    Where a file cannot be read at all, only such faults: those of other files may follow from it.
     `lookups` are the numbers that it must have, and no others.
     """
     faults: list[str] = []
@@ -75,7 +76,7 @@ def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
     faults += faults_between(knowledge)
     faults += faults_of_lookups(numbers, lookups)
     if faults:
-        raise KnowledgeError(faults)
+        raise KnowledgeError([fault for fault in faults if isinstance(fault, Unread)] or faults)
     return with_version(knowledge)
 
 

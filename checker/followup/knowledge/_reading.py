@@ -1,13 +1,20 @@
 """Typed reading of TOML tables that gathers every fault with the place where it stands."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
+from followup import files
+
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Unread(str):
+    """The fault of a file of which nothing could be read, so that faults of other files may follow from it alone."""
+
+    __slots__ = ()
 
 
 class Table:
@@ -133,11 +140,11 @@ class Table:
 def read_toml(folder: Path, name: str, faults: list[str]) -> Mapping[str, object]:
     """The tables of a file; none, and a fault, where it is missing or is not TOML."""
     try:
-        return tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        return files.read_toml(folder / name)
     except FileNotFoundError:
-        faults.append(f"{name}: missing")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.append(f"{name}: cannot be read as TOML: {error}")
+        faults.append(Unread(f"{name}: missing"))
+    except files.UnreadableFileError as error:
+        faults.append(Unread(f"{name}: {error.problem}"))
     return {}
 
 

@@ -18,6 +18,14 @@ ENGLISH = "en"
 """The language in which the knowledge is written, and the one that is spoken where no other is asked for."""
 
 
+class MissingWordsError(KeyError):
+    """A catalogue lacks a sentence, or a sentence wants a value that is not given; the text names file and key."""
+
+    def __str__(self) -> str:
+        """The text as it is: `KeyError` shows it as a quoted key."""
+        return str(self.args[0])
+
+
 class Words(NamedTuple):
     """One language's catalogue."""
 
@@ -37,12 +45,19 @@ class Words(NamedTuple):
     def text(self, key: str, numbers: "NumbersInWords | None" = None, /, **values: object) -> str:
         """The sentence of a key with its placeholders filled, from the values, else from the numbers of the policy.
 
-        Raises `KeyError` where the catalogue lacks the key or the sentence wants a value that is not given.
+        Raises `MissingWordsError` where the catalogue lacks the key or the sentence wants a value that is not given.
         """
+        if key not in self.sentences:
+            raise MissingWordsError(f"words/{self.language}.toml: {key}: missing")
         found = self.sentences[key]
         if numbers and "{" in found:
             found = numbers.filled_in(found)
-        return found.format_map({name: self.shown(value) for name, value in values.items()}) if "{" in found else found
+        if "{" not in found:
+            return found
+        try:
+            return found.format_map({name: self.shown(value) for name, value in values.items()})
+        except KeyError as error:
+            raise MissingWordsError(f"words/{self.language}.toml: {key}: nothing is given for {error}") from None
 
     def of_knowledge(self, key: str, text: str, numbers: "NumbersInWords | None" = None) -> str:
         """A text of the knowledge in this language; the text itself, where the knowledge is written in it.
@@ -114,7 +129,8 @@ def sentences_of(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str
 
 def _parse(language: str) -> dict[str, Any]:
     # Not there in the browser, where the compiled table is read.
-    import tomllib  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
-    return tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8"))
+    from followup.files import read_toml  # noqa: PLC0415
+
+    return read_toml(Path(__file__).with_name(f"{language}.toml"))

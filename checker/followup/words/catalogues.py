@@ -4,12 +4,12 @@ Only a build asks; a browser and an installed package carry what `compiled` made
 """
 
 import json
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from followup.files import UnreadableFileError, read_toml
 from followup.knowledge import load as load_knowledge
 from followup.knowledge.texts import all_texts
 from followup.words import ENGLISH, sentences_of
@@ -68,6 +68,6 @@ def _listed(names: frozenset[str]) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"words/{path.name}: cannot be read as TOML: {error}") from None
+        return read_toml(path)
+    except UnreadableFileError as error:
+        raise CatalogueError(f"words/{path.name}: {error.problem}") from None

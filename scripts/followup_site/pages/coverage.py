@@ -1,9 +1,10 @@
 """Whether every claim is used: cited on a hand-written page, or kept in the background for a reason."""
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from followup.files import read_toml
 
 BACKGROUND = Path(__file__).parent / "background.toml"
 
@@ -30,7 +31,7 @@ class Coverage:
 
 def read_background(file: Path = BACKGROUND) -> dict[str, str]:
     """Return the claims of the background, each with its reason; ValueError where a reason is missing."""
-    listed = tomllib.loads(file.read_text(encoding="utf-8"))
+    listed = read_toml(file)
     without = [claim for claim, reason in listed.items() if not isinstance(reason, str) or not reason.strip()]
     if without:
         raise ValueError(f"{file.name}: no reason for {', '.join(without)}")

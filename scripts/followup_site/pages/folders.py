@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from followup.files import read_text
 from followup.knowledge.records import Knowledge
 from followup_site.markdown.checker_links import faulty_links
 from followup_site.markdown.citations import citations, unknown_claims
@@ -22,7 +23,7 @@ def written_pages(docs: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs)
         if path.parts[0] not in GENERATED:
-            yield path.as_posix(), file.read_text(encoding="utf-8")
+            yield path.as_posix(), read_text(file)
 
 
 def title_of(path: str, text: str) -> str:
