@@ -120,9 +120,9 @@ def _history_with(history: History, planned: Planned, day: date) -> History:
 
 def _next_on_road(facts: Facts, history: History, now: Now) -> Planned:
     """The first step of the road whose window is not over, with its dates."""
-    steps = ((proposal(facts, history), proposal) for proposal in ROADS[facts.situation.stage])
-    return next(
-        Planned(step, dates_of(facts, step, now), proposal)
-        for step, proposal in steps
-        if step and not is_over(facts, step, now)
-    )
+    proposals = iter(ROADS[facts.situation.stage])
+    while True:
+        proposal = next(proposals)
+        step = proposal(facts, history)
+        if step and not is_over(facts, step, now):
+            return Planned(step, dates_of(facts, step, now), proposal)

@@ -8,7 +8,7 @@ from followup.days.calendar import day_of, first_on_or_after, is_later
 from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
 from followup.model import Moment, Step
-from followup.steps.check_window import allows as allows_check
+from followup.steps.check_window import check_days
 from followup.vocabulary import Strength
 
 
@@ -49,9 +49,10 @@ def is_over(facts: Facts, step: Step, now: Now) -> bool:
     opens = _office_opens(facts, step, window.earliest if is_ahead and window.earliest else now.moment)
     if opens:
         now = Now(opens, max(now.today, day_of(opens)))
-    first_day = first_on_or_after(max(now.today, day_of(window.earliest or now.today)), _allowed_days(facts, step))
-    if window.gives_way_on and first_day >= window.gives_way_on:
-        return True
+    if window.gives_way_on:
+        first_day = first_on_or_after(max(now.today, day_of(window.earliest or now.today)), _allowed_days(facts, step))
+        if first_day >= window.gives_way_on:
+            return True
     return window.latest is not None and not window.is_soft and now.is_past(window.latest)
 
 
@@ -122,7 +123,7 @@ def _preferred(facts: Facts, step: Step, first: date, latest: Moment | None) -> 
 def _allowed_days(facts: Facts, step: Step) -> Callable[[date], bool]:
     """On which days the step may happen."""
     if step.days == "check":
-        return lambda day: allows_check(facts, day)
+        return check_days(facts)
     return facts.calendar.is_working if step.days == "working" else lambda _: True
 
 

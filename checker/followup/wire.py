@@ -4,6 +4,7 @@ No exception leaves it. Whatever is wrong with the text comes back as faults, ea
 language of the answer is an argument; `words.known` says whether there is a catalogue for it.
 """
 
+from functools import cache
 from typing import Any
 
 from followup import knowledge, words
@@ -41,6 +42,7 @@ def errors(faults: list[Fault], language: str = words.ENGLISH) -> dict[str, Any]
     return {"errors": [speaker.fault(fault) for fault in faults]}
 
 
+@cache
 def voice_in(language: str) -> Voice:
     """The knowledge of this package, spoken of in a language."""
     return voice(knowledge.load(), words.load(language))

@@ -20,12 +20,13 @@ class Voice(NamedTuple):
 
     knowledge: Knowledge
     words: Words
+    pace: Pace
     numbers: NumbersInWords
     """What sentences take their numbers from."""
 
     def at(self, pace: Pace) -> "Voice":
         """The same voice at a reader's pace."""
-        return voice(self.knowledge, self.words, pace)
+        return self if pace == self.pace else voice(self.knowledge, self.words, pace)
 
     def reason(self, reason: Reason) -> str:
         """The sentence of a reason, a warning or a figure."""
@@ -75,7 +76,7 @@ class Voice(NamedTuple):
 @lru_cache(maxsize=16)
 def voice(knowledge: Knowledge, words: Words, pace: Pace = "usual") -> Voice:
     """The voice in a language at a pace; kept, because every answer asks for one."""
-    return Voice(knowledge, words, NumbersInWords(policy_at(knowledge, pace), words))
+    return Voice(knowledge, words, pace, NumbersInWords(policy_at(knowledge, pace), words))
 
 
 def action_in_words(words: Words, action: Action, recipient: Recipient, form: str) -> str:

@@ -4,7 +4,7 @@ from followup.days.calendar import day_of, first_on_or_after, shift
 from followup.facts.facts import Facts
 from followup.facts.history import History
 from followup.model import Moment, Point, Reasons, Step, Window
-from followup.steps.check_window import allows, promise_floor, standing_promise, told_day
+from followup.steps.check_window import check_days, promise_floor, standing_promise, told_day
 from followup.vocabulary import Channel
 
 _RING_FIRST: tuple[Channel, ...] = ("mobile", "phone")
@@ -90,7 +90,7 @@ def _application_window(facts: Facts, history: History) -> Window:
         days.append(promise_floor(facts, history))
     if not days:
         return Window()
-    opens = first_on_or_after(max(days), lambda day: allows(facts, day))
+    opens = first_on_or_after(max(days), check_days(facts))
     aim_by = shift(applied, policy.days("application-follow-up-by")) if applied else opens
     return Window(earliest=opens, recommended=opens, latest=max(opens, aim_by), is_soft=True)
 

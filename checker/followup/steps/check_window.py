@@ -1,5 +1,6 @@
 """When the next status check may go out: promised date or none, spacing, burst guard, day rule (rules R2 to R5, R7)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from followup.days.calendar import day_of, first_on_or_after, is_later, last_on_or_before, shift
@@ -20,13 +21,14 @@ def check_window(facts: Facts, history: History, spacing: WaitNumber | None = No
     for floor in _floors(facts, history, spacing or own_spacing(facts)):
         earliest, recommended = max(earliest, floor), max(recommended, floor)
     opened_on = earliest
-    earliest = first_on_or_after(earliest, lambda day: allows(facts, day))
-    recommended = max(earliest, first_on_or_after(recommended, lambda day: allows(facts, day)))
+    allows = check_days(facts)
+    earliest = first_on_or_after(earliest, allows)
+    recommended = max(earliest, first_on_or_after(recommended, allows))
     if facts.deadline and recommended <= facts.deadline:
         note_by = facts.policy.wait("deadline-note-by")
         aim_by = min(facts.calendar.add(max(recommended, facts.today), note_by), facts.deadline)
     if aim_by is not None:
-        aim_by = max(recommended, last_on_or_before(aim_by, lambda day: allows(facts, day)))
+        aim_by = max(recommended, last_on_or_before(aim_by, allows))
     return Window(
         earliest=earliest,
         recommended=recommended,
@@ -42,11 +44,14 @@ def own_spacing(facts: Facts) -> WaitNumber:
     return "spacing-agency" if facts.is_agency else "spacing-employer"
 
 
-def allows(facts: Facts, day: date) -> bool:
-    """Whether a status check may go out on the day: rule R5; any working day for an agency or a real deadline."""
-    if facts.is_agency or (facts.deadline and day <= facts.deadline):
-        return facts.calendar.is_working(day)
-    return facts.calendar.allows_check(day)
+def check_days(facts: Facts) -> Callable[[date], bool]:
+    """On which days a status check may go out: rule R5; any working day for an agency or a real deadline."""
+    calendar, deadline = facts.calendar, facts.deadline
+    if facts.is_agency:
+        return calendar.is_working
+    if deadline is None:
+        return calendar.allows_check
+    return lambda day: calendar.is_working(day) if day <= deadline else calendar.allows_check(day)
 
 
 def standing_promise(facts: Facts, history: History) -> date | None:

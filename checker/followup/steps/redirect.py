@@ -4,7 +4,7 @@ from followup.days.calendar import day_of, first_on_or_after, shift
 from followup.facts.facts import Facts
 from followup.facts.history import History
 from followup.model import Point, Reasons, Step, Window
-from followup.steps.check_window import allows, own_spacing, promise_floor, silence_ends
+from followup.steps.check_window import check_days, own_spacing, promise_floor, silence_ends
 from followup.steps.status_check import checks_to_main
 from followup.vocabulary import Recipient
 
@@ -22,7 +22,7 @@ def redirect(facts: Facts, history: History) -> Step | None:
         return None
     gap = facts.policy.wait("spacing-agency" if facts.is_agency else "redirect-after")
     opens = max(facts.calendar.add(day_of(sent[-1].at), gap), promise_floor(facts, history))
-    opens = first_on_or_after(opens, lambda day: allows(facts, day))
+    opens = first_on_or_after(opens, check_days(facts))
     return Step(
         action="redirect_to_other_contact",
         recipient=recipient,
