@@ -1,7 +1,9 @@
 """The command line: situations in, advice out, the exit status says whether all were answered."""
 
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -12,7 +14,9 @@ from typing import Any, Self
 
 import pytest
 
-from followup import cli, wire
+import followup
+from followup import cli, wire, words
+from followup.reading.json_text import parse
 
 SITUATION = {
     "today": "2026-06-02T12:00",
@@ -96,14 +100,49 @@ def test_an_invalid_situation_is_told_in_json(tmp_path: Path, capsys: pytest.Cap
     assert err == ""
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", "null"])
+@pytest.mark.parametrize("text", ["", " \n", "{", "[1]", "null"])
 def test_what_is_no_situation_is_told(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Text that is no JSON, or JSON that is no object, is a fault in words like any other."""
+    """Text that is no JSON, or JSON that is no object, is a fault in words, which begin the line: it has no field."""
     path = tmp_path / "situation.json"
     path.write_text(text, encoding="utf-8")
 
     assert cli.main(["advise", str(path)]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert err[0].isalpha()
+
+
+def test_an_empty_file_is_called_empty() -> None:
+    """It is no JSON with a mistake in it, so other words are found for it."""
+    empty = json.loads(wire.advise(" \n"))["errors"]
+    broken = json.loads(wire.advise("{"))["errors"]
+
+    assert [fault["field"] for fault in empty] == [""]
+    assert empty[0]["problem"] == words.load().text("fault.empty.problem") != broken[0]["problem"]
+
+
+@pytest.mark.parametrize(("text", "fields"), [
+    ('{"stage": "fair", "stage": "offer"}', ["stage"]),
+    ('{"promised": {"to": "2026-06-01", "to": "2026-06-02"}}', ["promised.to"]),
+    ('{"attempts": [{"at": 1}, {"at": 1, "kind": 2, "at": 3, "kind": 4}], "a": 1, "a": 1}',
+     ["attempts[1].at", "attempts[1].kind", "a"]),
+    ('{"a": {"b": 1, "b": 2}, "a": {}}', ["a"]),
+    ('{"a": {"b": 1}, "c": {"b": 1}}', []),
+])  # fmt: skip
+def test_a_key_that_stands_twice_is_a_fault(text: str, fields: list[str]) -> None:
+    """Nobody can tell which of its values is meant, so each is named by its path; elsewhere it may stand again."""
+    value, faults = parse(text)
+
+    assert [fault.field for fault in faults] == fields
+    assert {fault.id for fault in faults} <= {"key-twice"}
+    assert (value is None) == bool(fields)
+
+
+def test_a_key_twice_far_inside_is_no_failure() -> None:
+    """However deep, it comes back as a fault."""
+    deep = "[" * 900 + '{"a": 1, "a": 2}' + "]" * 900
+
+    assert json.loads(wire.advise(deep))["errors"]
 
 
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,14 +190,15 @@ def test_today_is_filled_in_where_it_is_absent(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_lines_are_answered_in_order(given: Callable[[str], None], capsys: pytest.CaptureFixture[str]) -> None:
-    """One advice a line, in the order of the situations; blank lines are passed over."""
+    """One advice a line, in the order of the situations; blank lines stay blank, so that the numbers of lines agree."""
     stages = ["post_interview", "rejected", "withdrawn"]
     lines = [json.dumps({**SITUATION, "stage": stage}) for stage in stages]
     given("\n" + "\n  \n".join(lines) + "\n\n")
 
     assert cli.main(["advise", "--jsonl"]) == 0
-    actions = [json.loads(line)["action"] for line in capsys.readouterr().out.splitlines()]
-    assert actions == ["send_thank_you", "gracious_close", "withdraw_note"]
+    answers = capsys.readouterr().out.split("\n")
+    actions = [json.loads(line)["action"] if line else "" for line in answers]
+    assert actions == ["", "send_thank_you", "", "gracious_close", "", "withdraw_note", "", ""]
 
 
 @pytest.mark.parametrize("bad", ["{", "[]", '{"stage": "hired"}', "9" * 5000, "[" * 100_000])
@@ -258,3 +298,62 @@ def test_the_program_says_what_it_is_called() -> None:
 
     assert done.returncode == 2
     assert "usage: followup" in done.stderr
+
+
+def test_the_program_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is the version of the package."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"followup {followup.__version__}\n"
+
+
+def test_one_file_too_many_shows_the_usage_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 2, and what `advise` takes; the file too many is named."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["advise", "a.json", "b.json"])
+    err = capsys.readouterr().err
+
+    assert ended.value.code == 2
+    assert err.startswith("usage: followup advise ")
+    assert "b.json" in err
+
+
+def run(arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The installed command, started by a shell with redirections."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{COMMAND} advise {arguments}"], cwd=folder, check=False, capture_output=True, text=True
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(("form", "count"), [("", 1), ("--json ", 1), ("--jsonl ", 1), ("--jsonl ", 9)])
+def test_what_cannot_be_written_is_a_failure(form: str, count: int, tmp_path: Path) -> None:
+    """On a full disk the status is not 0, and one sentence speaks of writing; more than a buffer holds, and less."""
+    (tmp_path / "in.json").write_text("\n".join([json.dumps(SITUATION)] * count), encoding="utf-8")
+    done = run(f"{form}in.json > /dev/full", tmp_path)
+
+    assert done.returncode == 1
+    assert done.stderr == words.load().text("cli.unwritten", problem=os.strerror(errno.ENOSPC)) + "\n"
+
+
+@pytest.mark.parametrize(("redirection", "status"), [(">&-", 1), ("< /dev/null >&-", 1), ("2>&-", 0), (">&- 2>&-", 1)])
+def test_closed_streams_end_in_words(redirection: str, status: int, tmp_path: Path) -> None:
+    """Without an output the status says so; nothing ends in a traceback."""
+    (tmp_path / "in.json").write_text(json.dumps(SITUATION), encoding="utf-8")
+    done = run(f"in.json {redirection}", tmp_path)
+
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert bool(done.stderr) == (status == 1 and "2>&-" not in redirection)
+
+
+def test_a_closed_input_ends_in_words(tmp_path: Path) -> None:
+    """Nothing can be read, as from a file that is not there; a fault that nobody can be told still counts."""
+    done = run("<&-", tmp_path)
+
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    assert run("bad.json 2>&-", tmp_path).returncode == 2
