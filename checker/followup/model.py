@@ -152,7 +152,7 @@ class Point(NamedTuple):
 
 
 class Window(NamedTuple):
-    """When a step may happen (policy, section 0). Bounds are inclusive, but for `gives_way_on`.
+    """When a step may happen. Bounds are inclusive, but for `gives_way_on`.
 
     `earliest` is the first moment that a source supports, `recommended` the first at the reader's pace, `latest` the
     end. A soft end only says "aim by": the step stays open after it. From the day `gives_way_on` on, another step

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from followup.days.calendar import day_of, first_on_or_after, is_later
-from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
+from followup.facts.open_channels import CALLS
 from followup.model import Moment, Step
 from followup.steps.check_window import check_days
 from followup.vocabulary import Strength

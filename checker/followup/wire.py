@@ -13,7 +13,7 @@ from followup.advise import advise as advise_situation
 from followup.model import Fault
 from followup.reading.json_text import parse, written
 from followup.reading.situation import read_situation
-from followup.render.plain import plain
+from followup.render.as_json import as_json
 from followup.render.voice import Voice, voice
 
 
@@ -33,7 +33,7 @@ def answer_to(value: Any, language: str = words.ENGLISH) -> tuple[dict[str, Any]
         return errors(faults, language), None
     speaker = voice_in(language)
     advice = advise_situation(situation, speaker.knowledge)
-    return plain(advice, speaker), advice
+    return as_json(advice, speaker), advice
 
 
 def errors(faults: list[Fault], language: str = words.ENGLISH) -> dict[str, Any]:

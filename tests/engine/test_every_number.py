@@ -14,7 +14,7 @@ from followup.knowledge._lookups import LOOKUPS
 from followup.knowledge.records import Mark, Number
 from followup.model import Situation
 from followup.reading.situation import read_situation
-from followup.render.plain import plain
+from followup.render.as_json import as_json
 from followup.render.voice import voice
 from followup.words import load as load_words
 
@@ -87,7 +87,7 @@ def is_felt(number: Number, name: str) -> bool:
     """Whether a case gets another advice with this record of a number."""
     knowledge = replace(KNOWN, version=name, numbers={**KNOWN.numbers, number.id: number})
     speaking = voice(knowledge, load_words())
-    return any(case.differences(plain(advise(given, knowledge), speaking)) for case, given in nearest(number))
+    return any(case.differences(as_json(advise(given, knowledge), speaking)) for case, given in nearest(number))
 
 
 @pytest.mark.parametrize(("name", "number"), [pytest.param(*mutant, id=mutant[0]) for mutant in mutants()])

@@ -21,7 +21,7 @@ from followup.page.answer import html
 from followup.page.form import form_html
 from followup.page.host import Addresses, Host
 from followup.reading.situation import read_situation
-from followup.render.plain import plain
+from followup.render.as_json import as_json
 from followup.render.text import text
 from followup.render.view import lay_out
 from followup.render.voice import Voice, voice
@@ -115,7 +115,7 @@ def test_no_sentence_escapes_its_language() -> None:
         on_page = re.sub(r"<[^>]*>", " ", html(view, speaker.words, Addresses()))
         titles = re.findall(r'(?:title|aria-label)="([^"]*)"', html(view, speaker.words, Addresses()))
         as_text = " ".join(text(view).split())
-        for said in (*spoken(plain(advice, speaker)), on_page, *titles, as_text):
+        for said in (*spoken(as_json(advice, speaker)), on_page, *titles, as_text):
             assert left_in_english(said, as_they_are(value, advice)) == []
 
 

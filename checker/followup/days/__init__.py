@@ -1,1 +1,1 @@
-"""Days: the working calendar, public holidays, time zones, office hours, and promises in words."""
+"""Days: the working calendar, public holidays, time zones and office hours."""

@@ -16,7 +16,7 @@ def _tables() -> tuple[Mapping[str, tuple[int, int]], bytes]:
     """Where each zone stands, and the rules of all: what the build made from the package `tzdata`."""
     index, rules = read_json("tables/zones.json"), read_bytes("tables/zones.bin")
     if index is None or rules is None:
-        raise FileNotFoundError("tables/zones.bin is missing: build or install the package first (make build)")
+        raise RuntimeError("tables/zones.bin is missing: build or install the package first (make build)")
     return index, rules
 
 
@@ -33,7 +33,7 @@ def zone(name: str) -> tzinfo | None:
 
 
 def after_hours(moment: datetime, hours: int) -> datetime:
-    """The moment that many elapsed hours later, in the same zone (policy, clock conventions and G18).
+    """The moment that many elapsed hours later, in the same zone (G18).
 
     Elapsed, not wall clock: across a clock change 24 hours may end at another hour of the day. Stops at the
     calendar's end.

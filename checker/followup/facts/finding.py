@@ -5,9 +5,9 @@ from datetime import date, datetime, tzinfo
 from followup.days.calendar import WorkingCalendar, day_of, is_later
 from followup.days.holidays import PublicHolidays, public_holidays, works_from_sunday
 from followup.days.zones import in_zone
-from followup.facts.channels import open_channels, phone_is_open
 from followup.facts.facts import Facts
 from followup.facts.history import history_of
+from followup.facts.open_channels import open_channels, phone_is_open
 from followup.knowledge.policy import Policy, policy_at
 from followup.knowledge.records import Knowledge
 from followup.languages import spoken
@@ -151,7 +151,7 @@ def _promised_on(
 
 
 def _recipient_day(situation: Situation) -> date:
-    """Today on the recipient's clock (policy, clock conventions)."""
+    """Today on the recipient's clock (the days of an answer are the recipient's)."""
     now = situation.today
     if isinstance(now, datetime) and situation.recipient_zone:
         return in_zone(now, situation.recipient_zone).date()

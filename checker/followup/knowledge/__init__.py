@@ -1,7 +1,7 @@
 """What the project knows: sources, their claims, the numbers of the policy, the disagreements, the grounds of reasons.
 
 The records are in `records`, the data in the TOML files of this folder: `sources.toml`, `claims/<source>.toml`,
-`figures.toml`, `policy.toml`, `rules.toml`, `disputes.toml`, `gaps.toml` and `grounds.toml`.
+`figures.toml`, `policy.toml`, `rules.toml`, `disputes.toml`, `gaps.toml`, `grounds.toml` and `holidays.toml`.
 """
 
 from functools import cache

@@ -29,7 +29,7 @@ WEEKS: dict[str, tuple[WeekdaysNumber, WeekdaysNumber, WeekdaysNumber]] = {
 
 
 class Policy(NamedTuple):
-    """The knowledge, read at one pace: `cautious`, `usual` or `keen` (policy, section 0).
+    """The knowledge, read at one pace: `cautious`, `usual` or `keen`.
 
     Every lookup says as what it reads a number; that the number counts so was made sure when the knowledge was read.
     Its value is the one at the reader's pace where the number follows the pace, else our default; `mark` asks for one

@@ -13,7 +13,7 @@ from followup.page.entered import field_of, read_form
 from followup.page.host import Addresses
 from followup.reading.json_text import parse, written
 from followup.reading.situation import read_situation
-from followup.render.plain import plain
+from followup.render.as_json import as_json
 from followup.render.view import lay_out
 from followup.render.voice import Voice, voice
 
@@ -43,7 +43,7 @@ def answer(text: str) -> str:
     return written(
         {
             "situation": given,
-            "advice": plain(advice, speaker),
+            "advice": as_json(advice, speaker),
             "html": html(view, speaker.words, _addresses(asked.get("addresses"))),
             "summary": view.summary,
         }

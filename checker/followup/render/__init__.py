@@ -1,1 +1,1 @@
-"""Renderers: a form and an advice as HTML and text. They print and never decide."""
+"""An advice as JSON values and as text, and what its HTML is made of. Points become sentences; nothing is decided."""

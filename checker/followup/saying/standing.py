@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from followup.days.calendar import day_of
-from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
+from followup.facts.open_channels import CALLS
 from followup.model import Point
 from followup.plan import Planned
 from followup.steps.news import is_too_close_for_news

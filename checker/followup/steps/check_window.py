@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from followup.days.calendar import day_of, first_on_or_after, is_later, last_on_or_before, shift
-from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
 from followup.facts.history import CHECK_KINDS, History
+from followup.facts.open_channels import CALLS
 from followup.knowledge.kinds import WaitNumber
 from followup.model import Attempt, Window
 

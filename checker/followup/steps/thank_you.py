@@ -4,9 +4,9 @@ from datetime import date
 
 from followup.days.calendar import day_of, shift
 from followup.days.zones import after_hours
-from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
 from followup.facts.history import CHECK_KINDS, History
+from followup.facts.open_channels import CALLS
 from followup.model import Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import check_window
 from followup.vocabulary import Channel, Recipient

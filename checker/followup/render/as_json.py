@@ -9,7 +9,7 @@ from followup.plan import Planned
 from followup.render.voice import Voice
 
 
-def plain(advice: Advice, voice: Voice) -> dict[str, Any]:
+def as_json(advice: Advice, voice: Voice) -> dict[str, Any]:
     """The advice as JSON values, keys in the order of the contract.
 
     Dates are in ISO 8601, times to the minute without an offset, on the reader's clock. Whatever is said carries,
