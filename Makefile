@@ -39,16 +39,18 @@ PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) m
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test test-all report bench-engine bench-start lint format lock clean FORCE
+.PHONY: help setup serve build runtime test test-quick test-all report bench-engine bench-start lint format lock clean FORCE
 
 help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
 	@echo 'make test     check code, types and links, and run all tests'
+	@echo 'make test-quick    check code and types, and test engine and knowledge: under a minute'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
 	@echo 'make report   count what the pages use of the knowledge'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make bench-start   measure the start of Python in the browser beside others (ROUNDS=5 KEEP=--keep)'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
+	@echo 'make runtime  make the Python of the browser, which the tests need'
 	@echo 'make lint     check style and types'
 	@echo 'make format   bring the code into shape'
 	@echo 'make setup    fetch and install what is missing; every target does this first'
@@ -59,23 +61,28 @@ setup: .boot/set-up.json
 build: site/index.html
 	@echo 'The site for $(SITE_URL) is in site/, and up to date.'
 
+runtime: docs/assets/runtime/manifest.json
+
 serve: SITE_URL = http://127.0.0.1:$(PORT)/
 serve: site/index.html
 	@$(RUN) scripts/serve.py --port $(PORT) -- $(MAKE_COMMAND) --no-print-directory site/index.html
 
-test: lint build/pages docs/assets/runtime/manifest.json
+# Style and types are checked while the runtime is made; then the tests run side by side, and the count of them comes last.
+test:
+	@$(MAKE) --no-print-directory -j2 lint runtime
 	@$(RUN) scripts/find_browser.py
-	@$(RUN) -m coverage erase
-	$(RUN) -m coverage run -m pytest
-	@$(RUN) -m coverage combine --quiet
-	@$(RUN) -m coverage report
 	@$(RUN) scripts/report.py
+	$(RUN) -m pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+# What takes no browser, for the work between.
+test-quick: lint
+	$(RUN) -m pytest -n auto tests/engine tests/knowledge
 
 # The properties over many more situations, new ones each time; minutes, not seconds.
 test-all: export FOLLOWUP_PARITY = 5000
-test-all: lint build/pages docs/assets/runtime/manifest.json
+test-all: lint runtime
 	@$(RUN) scripts/find_browser.py
-	$(RUN) -m pytest --hypothesis-profile=full
+	$(RUN) -m pytest -n auto --hypothesis-profile=full
 
 bench-engine: build
 	@$(RUN) scripts/bench_engine.py

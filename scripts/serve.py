@@ -17,7 +17,7 @@ from typing import BinaryIO, override
 from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from followup_site.pages.folders import GENERATED as PAGES_MADE
+from followup_site.pages.folders import MADE
 from serving import FolderHandler, Server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,14 +25,7 @@ SITE = ROOT / "site"
 BUILT = SITE / "index.html"
 WATCHED = ("checker", "scripts", "docs", "overrides", "cases")
 WATCHED_FILES = ("mkdocs.yml", "pyproject.toml")
-GENERATED = (
-    ROOT / "checker" / "followup" / "tables",
-    ROOT / "docs" / "assets" / "pictures",
-    ROOT / "docs" / "assets" / "runtime",
-    ROOT / "overrides" / "partials" / "runtime.html",
-    *(ROOT / "docs" / folder for folder in PAGES_MADE),
-)
-"""What the build writes into the folders that are watched; the Makefile and .gitignore list it too."""
+GENERATED = tuple(ROOT / path for path in MADE)
 QUIET_SECONDS = 0.3
 """How long nothing must change before a build starts: an editor may write several files."""
 

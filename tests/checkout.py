@@ -4,18 +4,16 @@ import os
 import shutil
 from pathlib import Path
 
-from followup_site.pages.folders import GENERATED
+from followup_site.pages.folders import MADE
 
 ROOT = Path(__file__).parent.parent
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
 """What `make build` has made for the browser."""
 
 _NO_PART = {"build", "dist", "node_modules", "site", "tests"}
-_MADE = {
-    *(ROOT / "docs" / folder for folder in GENERATED),
-    ROOT / "docs" / "assets" / "pictures",
-    ROOT / "scripts" / "start_bench" / "node_modules",
-}
+# Tables and runtime are those of this checkout.
+_LEFT_OUT = {ROOT / path for path in MADE if not path.endswith(("tables", "runtime", "runtime.html"))}
+_LEFT_OUT.add(ROOT / "scripts" / "start_bench" / "node_modules")
 
 
 def copy_checkout(folder: Path) -> None:
@@ -35,4 +33,4 @@ def environment_for(folder: Path, **variables: str) -> dict[str, str]:
 
 
 def _made(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name == "__pycache__" or Path(folder, name) in _MADE]
+    return [name for name in names if name == "__pycache__" or Path(folder, name) in _LEFT_OUT]

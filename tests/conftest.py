@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import expect
 
 import build_runtime
 import built_site
 import find_browser
 from built_site import Site
 from checkout import RUNTIME
+
+# A machine that does much at once is slow, not wrong.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +27,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     except find_browser.NoBrowserError as error:
         pytest.exit(str(error), returncode=1)
     arguments = [
+        # Compiles Python once and quickly: no test runs it for as long as a better program would pay.
+        "--js-flags=--liftoff-only",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-gpu",
@@ -55,6 +61,12 @@ def site(runtime: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
         yield served
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are processors: tests in the browser often wait."""
+    return (os.process_cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let come last what takes no time, so that processes that test side by side end together."""
     items.sort(key=lambda item: item.path.parent.name in {"engine", "knowledge"})
@@ -63,6 +75,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> None:
     """Stop with one sentence where tests need a runtime that is not made from what is here now."""
+    if session.config.option.collectonly:
+        return
     if any("runtime" in getattr(item, "fixturenames", ()) for item in session.items) and not build_runtime.is_current():
         session.shouldfail = "The browser's Python is not made from this checkout as it is now: run `make build` first."
         raise session.Failed(session.shouldfail)

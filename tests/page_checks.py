@@ -67,9 +67,9 @@ def violations(page: Page) -> list[str]:
     """Return what axe has against the page, each with the rule and the elements."""
     page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(
-        """async (tags) => (await axe.run(document, {runOnly: {type: "tag", values: tags}})).violations.map(
+        """async (options) => (await axe.run(document, options)).violations.map(
             ({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)""",
-        RULES,
+        {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "selectors": False},
     )
     return found
 

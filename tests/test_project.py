@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from followup_site.pages.folders import GENERATED, MADE
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 REQUIREMENTS = ("requirements.txt", "requirements-boot.txt", "requirements-node.txt")
@@ -63,11 +65,23 @@ def test_no_lock_file_that_would_name_one() -> None:
 
 def test_what_is_built_is_not_kept() -> None:
     """Nothing generated is tracked: one build makes it all."""
-    pages = [f"docs/{folder}/" for folder in ("answers", "disagreements", "numbers", "sources", "steps")]
-    assets = ("docs/assets/pictures/", "docs/assets/runtime/")
-    built = ("build/", "dist/", "site/", "checker/followup/tables/", *assets, *pages)
+    built = ("build/", "dist/", "site/", *MADE)
     names = [path.relative_to(ROOT).as_posix() for path in tracked()]
     assert not [name for name in names if name.startswith(built)]
+
+
+def test_what_is_built_is_listed_alike_wherever_it_counts() -> None:
+    """What the build writes among the sources is no source to make, and nothing to git."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
+    pages = re.search(r"^PAGES_MADE := (.+)$", makefile, re.MULTILINE)
+    made = re.search(r"^GENERATED := (.+)$", makefile, re.MULTILINE)
+    assert pages
+    assert made
+    assert pages[1].split() == list(GENERATED)
+    listed = made[1].replace("$(PAGES_MADE:%=docs/%/%)", " ".join(f"docs/{page}" for page in GENERATED))
+    assert {path.removesuffix("/%") for path in listed.split()} == set(MADE)
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {f"/{path}" for path in MADE} <= {line.removesuffix("/") for line in ignored}
 
 
 @pytest.mark.parametrize("name", REQUIREMENTS)
@@ -152,8 +166,9 @@ def test_recipes_need_only_the_shell_coreutils_and_python() -> None:
     recipes = re.findall(r"^\t@?(.+)$", makefile, re.MULTILINE)
     lines = [re.sub(r"'[^']*'", "", recipe) for recipe in recipes]
     words = {command.split()[0] for line in lines for command in re.split(r"&&|\|\||;", line) if command.split()}
-    shell = {"[", "{", "}", "command", "exit"}
-    assert words - shell <= {'"$(NODE)"', "$(PYTHON)", "$(RUN)", "echo", "mkdir", "mv", "printf", "rm", "touch"}
+    programs = {"$(PYTHON)", "$(RUN)", '"$(NODE)"', "$(MAKE)", "echo", "mkdir", "mv", "printf", "rm", "touch"}
+    of_the_shell = {"[", "command", "exit", "{", "}"}
+    assert words <= programs | of_the_shell
 
 
 def test_actions_are_pinned_by_hash() -> None:

@@ -12,6 +12,9 @@ from checkout import ROOT, copy_checkout
 from followup.knowledge import compile_knowledge
 from followup.words.catalogues import compiled
 
+# One wheel for all of them.
+pytestmark = pytest.mark.xdist_group("wheel")
+
 
 def build(project: Path, folder: Path) -> Path:
     """The wheel of a checkout, built into a folder."""

@@ -113,7 +113,7 @@ def test_guidance_says_when_it_was_reviewed(site: Site) -> None:
 def test_page_for_what_is_not_there_leads_back_from_any_depth(site: Site) -> None:
     """Wherever it is shown, its links, styles and scripts lead to what exists."""
     html = (site.folder / "404.html").read_text(encoding="utf-8")
-    addresses = re.findall(r'(?:href|src|action)="([^"#]+)', html)
+    addresses = re.findall(r'(?:href|src|action)="([^"#?]+)', html)
     own = [address for address in addresses if not address.startswith("http")]
     below = site.url.removeprefix(site.origin)
     assert own

@@ -98,6 +98,7 @@ def test_notes_show_where_they_are_cited(page: Page, site: Site, reach: str) -> 
     act[reach]()
     note = page.get_by_role("dialog", name="Who says so?")
     expect(note).to_contain_text("Kristine Knutter")
+    note.evaluate("note => Promise.all(note.getAnimations().map(({finished}) => finished))")  # it slides into place
     note.hover()
     expect(note).to_be_visible()
     assert violations(page) == []

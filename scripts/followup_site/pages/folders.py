@@ -12,7 +12,16 @@ from followup_site.markdown.citations import citations, unknown_claims
 from followup_site.markdown.numbers import numbers_on, unknown_numbers
 
 GENERATED = ("answers", "disagreements", "numbers", "sources", "steps")
-"""The folders of `docs/` that are written by the build alone; the Makefile and .gitignore list them too."""
+"""The folders of `docs/` that are written by the build alone."""
+
+MADE = (
+    "checker/followup/tables",
+    "docs/assets/pictures",
+    "docs/assets/runtime",
+    "overrides/partials/runtime.html",
+    *(f"docs/{folder}" for folder in GENERATED),
+)
+"""What the build writes among what people write, from the project's folder; Makefile and .gitignore list it too."""
 
 _LINK = re.compile(r"\]\(([^)\s:]+\.md(?:#[\w-]+)?)\)")
 _HEADING = re.compile(r"^# +(.+?)(?: +\{.*\})?$", re.MULTILINE)
