@@ -33,7 +33,9 @@ files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or 
 PAGES_MADE := answers disagreements numbers sources steps
 GENERATED := checker/followup/tables/% docs/assets/pictures/% docs/assets/runtime/% overrides/partials/runtime.html \
              $(PAGES_MADE:%=docs/%/%)
-ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
+# What a center that runs a copy lays over it: a folder center/ here, or another that FOLLOWUP_OVERLAY names.
+CENTER := $(or $(FOLLOWUP_OVERLAY),$(wildcard center))
+ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts)) $(if $(CENTER),$(call files,$(CENTER)))
 PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
 
 .DELETE_ON_ERROR:

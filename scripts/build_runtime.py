@@ -25,6 +25,7 @@ from browser_runtime.errors import CannotBuildError
 from browser_runtime.modules import used_modules, with_standins
 from browser_runtime.program import without_spare_exports
 from build_date import build_date
+from followup.resources import overlay
 
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -99,12 +100,13 @@ def _runtime_lock() -> dict[str, Any]:
 def _inputs_digest() -> str:
     """A hash of everything that the runtime is made from, and of the date of the build."""
     digest = hashlib.sha256(str(build_date()).encode())
-    for name in INPUTS:
-        path = ROOT / name
+    center = overlay()
+    for path in (*(ROOT / name for name in INPUTS), *([center.absolute()] if center else [])):
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
             if file.is_file() and not {"__pycache__", "tables"} & set(file.parts):
-                digest.update(f"{file.relative_to(ROOT)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+                name = file.relative_to(ROOT, walk_up=True)
+                digest.update(f"{name}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 

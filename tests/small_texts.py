@@ -181,6 +181,6 @@ def write_small(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def read_small(folder: Path) -> Knowledge:
-    """The knowledge in the folder, as an engine reads it that looks up the two numbers."""
-    return read(folder, lookups=LOOKUPS)
+def read_small(*folders: Path) -> Knowledge:
+    """The knowledge in the folders, as an engine reads it that looks up the two numbers."""
+    return read(*folders, lookups=LOOKUPS)

@@ -70,6 +70,10 @@ def small_knowledge() -> Knowledge:
         cautious=Mark(value=7, unit="days", claims=("beta-late",)),
         claims=("alpha-early", "beta-late"),
         dispute="C01",
+        apart=(
+            Mark(value=1, unit="days", claims=("alpha-early",)),
+            Mark(value=7, unit="days", claims=("beta-late",)),
+        ),
     )
     dispute = Dispute(
         id="C01",

@@ -13,6 +13,7 @@ from bare_numbers import stated_by, typed_numbers
 from followup.knowledge import load
 from followup.knowledge.records import Claim
 from followup.words import load as load_words
+from followup.words.quantities import usual_numbers
 from followup_site.markdown.citations import citations
 from followup_site.markdown.page import without_code
 from followup_site.pages.folders import written_pages
@@ -147,3 +148,35 @@ def test_a_typed_number_is_noticed_and_that_of_a_claim_is_not() -> None:
     assert foreign("Ask after a week, or after 7 days.", [week]) == []
     assert foreign("Ask after two weeks.", [week]) == ["two weeks"]
     assert foreign("Ask after a week.", []) == ["a week"]
+
+
+def test_every_placeholder_can_be_said() -> None:
+    """A placeholder is a number in a form that it has, or a value of the engine, whose names have no dash."""
+    numbers = usual_numbers(KNOWN, load_words())
+    for where, said, _ in (*of_words(), *of_knowledge()):
+        for placeholder in re.findall(r"\{[^{}]+\}", said.replace("{{", "").replace("}}", "")):
+            name = placeholder.strip("{}").partition(".")[0]
+            if name in KNOWN.numbers:
+                assert placeholder.format_map(numbers), where
+            else:
+                assert name.isidentifier(), f"{where}: {placeholder}"
+
+
+def test_grounds_name_the_numbers_of_their_sentences() -> None:
+    """So that the knowledge knows whose a sentence is, once a center chooses one of its numbers."""
+    for ground in KNOWN.grounds.values():
+        said = load_words().sentences[f"ground.{ground.id}"]
+        named = dict.fromkeys(name for name in re.findall(r"\{([^{}.]+)", said) if name in KNOWN.numbers)
+        assert ground.numbers == tuple(named), ground.id
+
+
+def test_a_mark_of_the_sources_is_said_with_its_claims() -> None:
+    """A reason that rests on claims and names a mark other than ours cites a claim that put the mark there."""
+    found = 0
+    for ground in KNOWN.grounds.values():
+        said = load_words().sentences[f"ground.{ground.id}"]
+        for number, mark in re.findall(r"\{([^{}.]+)\.(keen|cautious)", said):
+            found += 1
+            claims = KNOWN.numbers[number].marks()[mark].claims
+            assert not ground.claims or set(claims) & set(ground.claims), ground.id
+    assert found

@@ -41,7 +41,7 @@ def shown(knowledge: Knowledge) -> Knowledge:
         claims=_shown_claims(knowledge),
         numbers={key: _shown_number(number) for key, number in knowledge.numbers.items()},
         disputes={key: _shown_dispute(dispute) for key, dispute in knowledge.disputes.items()},
-        grounds={key: _GROUND._replace(id=key, claims=ground.claims) for key, ground in knowledge.grounds.items()},
+        grounds={key: ground._replace(ours="", numbers=()) for key, ground in knowledge.grounds.items()},
     )
 
 
@@ -87,7 +87,10 @@ def _shown_claims(knowledge: Knowledge) -> Mapping[str, Claim]:
 
 def _shown_number(number: Number) -> Number:
     keen, usual, cautious = (mark._replace(claims=()) for mark in (number.keen, number.usual, number.cautious))
-    return _NUMBER._replace(id=number.id, keen=keen, usual=usual, cautious=cautious, follows_pace=number.follows_pace)
+    apart = tuple(mark._replace(claims=()) for mark in number.apart)
+    return _NUMBER._replace(
+        id=number.id, keen=keen, usual=usual, cautious=cautious, follows_pace=number.follows_pace, apart=apart
+    )
 
 
 def _shown_dispute(dispute: Dispute) -> Dispute:
@@ -125,7 +128,8 @@ def _claim(row: Mapping[str, Any]) -> Claim:
 
 def _number(row: Mapping[str, Any]) -> Number:
     marks = {key: _MARK._replace(**_tuples(row[key])) for key in ("keen", "usual", "cautious") if key in row}
-    return _NUMBER._replace(**{**row, **marks})
+    apart = tuple(_MARK._replace(**mark) for mark in row.get("apart", ()))
+    return _NUMBER._replace(**{**row, **marks, "apart": apart})
 
 
 def _dispute(row: Mapping[str, Any]) -> Dispute:

@@ -1,15 +1,20 @@
-"""The TOML files of the knowledge as records: each record checked by itself, the links between them in `_links`."""
+"""The TOML files of the knowledge as records, layer upon layer: each record checked by itself.
+
+The links between them are checked in `_links`, what is looked up in `_lookups`, and what numbers must be together in
+`_sense`.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
 from followup.knowledge._compiled import with_version
-from followup.knowledge._links import faults_between
+from followup.knowledge._links import faults_between, placeholders
 from followup.knowledge._lookups import Lookups, faults_of_lookups
 from followup.knowledge._numbers import UNITS, read_number
-from followup.knowledge._reading import KEBAB, Table, Unread, read_toml, records
+from followup.knowledge._reading import KEBAB, Layer, Table, Unread, in_layer, records
+from followup.knowledge._sense import faults_of_sense
 from followup.knowledge.errors import KnowledgeError
 from followup.knowledge.records import (
     Claim,
@@ -18,6 +23,7 @@ from followup.knowledge.records import (
     Gap,
     Ground,
     Knowledge,
+    Number,
     Position,
     Rule,
     Side,
@@ -41,6 +47,8 @@ KINDS = (
 EVIDENCE = ("anecdote", "author-opinion", "expert-opinion", "survey", "analysis")
 
 _TWO_SIDES = 2
+_BASES = ("claims", "ours")
+"""What a number or a ground rests on: a later layer gives the one instead of the other."""
 _DISPUTE = re.compile(r"C\d{2,}")
 _GAP = re.compile(r"G\d{2,}")
 _RULE = re.compile(r"R\d+")
@@ -50,18 +58,24 @@ _SHORT = re.compile(r".{1,30}")
 _URL = re.compile(r"https?://\S+")
 
 
-def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
-    """The knowledge in a folder of TOML files; raises `KnowledgeError` with every fault of every file.
+def read_layers(folders: Sequence[Path], lookups: Lookups) -> Knowledge:
+    """The knowledge in folders of TOML files, each laid over those before it.
 
-    Where a file cannot be read at all, only such faults: those of other files may follow from it.
-    `lookups` are the numbers that it must have, and no others.
+    `lookups` are the numbers that there must be, and no others. Raises `KnowledgeError` with every fault of every file.
+    Where a file cannot be read at all, only with such faults: those of other files may follow from it.
     """
-    faults: list[str] = []
-    sources = {key: _source(key, row) for key, row in records(folder, "sources.toml", KEBAB, faults)}
-    claims = _claims(folder, sources, faults)
-    numbers = {key: read_number(key, row, claims) for key, row in records(folder, "policy.toml", KEBAB, faults)}
-    disputes = {key: _dispute(key, row) for key, row in records(folder, "disputes.toml", _DISPUTE, faults)}
-    grounds = {key: _ground(key, row) for key, row in records(folder, "grounds.toml", KEBAB, faults)}
+    first, *others = folders
+    layers = [Layer(first, ""), *(Layer(folder, folder.name) for folder in others)]
+    faults = [f"{folder}: there is no such folder" for folder in others if not folder.is_dir()]
+    sources = {key: _source(key, row) for key, row in records(layers, "sources.toml", KEBAB, faults)}
+    claims = _claims(layers, sources, faults)
+    numbers = {
+        key: read_number(key, row, claims) for key, row in records(layers, "policy.toml", KEBAB, faults, instead=_BASES)
+    }
+    disputes = {key: _dispute(key, row, numbers) for key, row in records(layers, "disputes.toml", _DISPUTE, faults)}
+    grounds = {
+        key: _ground(key, row, numbers) for key, row in records(layers, "grounds.toml", KEBAB, faults, instead=_BASES)
+    }
     knowledge = Knowledge(
         version="",
         sources=sources,
@@ -69,12 +83,11 @@ def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
         numbers=numbers,
         disputes=disputes,
         grounds=grounds,
-        rules={key: _rule(key, row) for key, row in records(folder, "rules.toml", _RULE, faults)},
-        figures={key: _figure(key, row) for key, row in records(folder, "figures.toml", KEBAB, faults)},
-        gaps={key: _gap(key, row) for key, row in records(folder, "gaps.toml", _GAP, faults)},
+        rules={key: _rule(key, row) for key, row in records(layers, "rules.toml", _RULE, faults)},
+        figures={key: _figure(key, row) for key, row in records(layers, "figures.toml", KEBAB, faults)},
+        gaps={key: _gap(key, row, numbers) for key, row in records(layers, "gaps.toml", _GAP, faults)},
     )
-    faults += faults_between(knowledge)
-    faults += faults_of_lookups(numbers, lookups)
+    faults += (*faults_between(knowledge), *faults_of_lookups(numbers, lookups), *faults_of_sense(numbers))
     if faults:
         raise KnowledgeError([fault for fault in faults if isinstance(fault, Unread)] or faults)
     return with_version(knowledge)
@@ -95,21 +108,27 @@ def _source(key: str, row: Table) -> Source:
         worth=row.text("worth"),
         checked_on=row.day("checked_on"),
         note=row.text("note", required=False),
+        layer=row.layer,
     )
     row.finish()
     return source
 
 
-def _claims(folder: Path, sources: Mapping[str, Source], faults: list[str]) -> dict[str, Claim]:
-    """The claims of all sources, in the order of the sources."""
+def _claims(layers: Sequence[Layer], sources: Mapping[str, Source], faults: list[str]) -> dict[str, Claim]:
+    """The claims of all sources, in the order of the sources. A later layer adds claims, and changes none."""
     claims: dict[str, Claim] = {}
-    found = {path.stem for path in (folder / "claims").glob("*.toml")}
-    faults += [f"claims/{stem}.toml: no source {stem!r} in sources.toml" for stem in sorted(found - sources.keys())]
-    for source in sources:
-        name = f"claims/{source}.toml"
-        file = Table(read_toml(folder, name, faults), name, faults)
-        for row in file.tables("claim"):
-            claim = _claim(source, row)
+    for layer in layers:
+        stems = {path.stem for path in (layer.folder / "claims").glob("*.toml")}
+        faults += [
+            f"{in_layer(layer.name, f'claims/{stem}.toml')}: no source {stem!r} in sources.toml"
+            for stem in sorted(stems - sources.keys())
+        ]
+    for source, layer in ((source, layer) for source in sources.values() for layer in layers):
+        name = f"claims/{source.id}.toml"
+        rows = layer.toml(name, faults, is_needed=layer.name == source.layer)
+        file = Table(rows, in_layer(layer.name, name), faults)
+        for row in file.tables("claim", required=bool(rows)):
+            claim = _claim(source.id, row, layer.name)
             if claim.id in claims:
                 row.fault("id", f"{claim.id!r} is already the id of a claim of {claims[claim.id].source}")
             elif claim.id:
@@ -118,7 +137,7 @@ def _claims(folder: Path, sources: Mapping[str, Source], faults: list[str]) -> d
     return claims
 
 
-def _claim(source: str, row: Table) -> Claim:
+def _claim(source: str, row: Table, layer: str) -> Claim:
     key = row.text("id", pattern=KEBAB)
     if key:
         row.stands_for(key)
@@ -138,6 +157,7 @@ def _claim(source: str, row: Table) -> Claim:
         message_rule=row.text("message_rule", required=False),
         note=row.text("note", required=False),
         positions=tuple(_position(item) for item in row.tables("positions", required=False)),
+        layer=layer,
     )
     row.finish()
     return claim
@@ -155,7 +175,7 @@ def _position(row: Table) -> Position:
     return position
 
 
-def _dispute(key: str, row: Table) -> Dispute:
+def _dispute(key: str, row: Table, numbers: Mapping[str, Number]) -> Dispute:
     sides = [_side(side) for side in row.tables("sides")]
     if "sides" in row and len(sides) < _TWO_SIDES:
         row.fault("sides", "a disagreement has at least two sides")
@@ -167,6 +187,7 @@ def _dispute(key: str, row: Table) -> Dispute:
         ours=row.text("ours"),
         note=row.text("note", required=False),
         numbers=row.texts("numbers", required=False),
+        layer=row.layers.get("ours", "") or _layer_of(placeholders(row.text("ours")), numbers),
     )
     row.finish()
     return dispute
@@ -178,12 +199,24 @@ def _side(row: Table) -> Side:
     return side
 
 
-def _ground(key: str, row: Table) -> Ground:
+def _ground(key: str, row: Table, numbers: Mapping[str, Number]) -> Ground:
     if ("claims" in row) == ("ours" in row):
         row.fault("claims", "exactly one of `claims` and `ours` belongs here")
-    ground = Ground(id=key, claims=row.texts("claims", required=False), ours=row.text("ours", required=False))
+    named = row.texts("numbers", required=False)
+    ground = Ground(
+        id=key,
+        claims=row.texts("claims", required=False),
+        ours=row.text("ours", required=False),
+        numbers=named,
+        layer=row.layer or _layer_of(named, numbers),
+    )
     row.finish()
     return ground
+
+
+def _layer_of(named: Iterable[str], numbers: Mapping[str, Number]) -> str:
+    """The layer that chose one of these numbers; empty where all are this project's own."""
+    return next((numbers[number].layer for number in named if number in numbers and numbers[number].layer), "")
 
 
 def _rule(key: str, row: Table) -> Rule:
@@ -198,7 +231,7 @@ def _figure(key: str, row: Table) -> Figure:
     return figure
 
 
-def _gap(key: str, row: Table) -> Gap:
+def _gap(key: str, row: Table, numbers: Mapping[str, Number]) -> Gap:
     left_out = row.truth("left_out", required=False)
     gap = Gap(
         id=key,
@@ -206,6 +239,7 @@ def _gap(key: str, row: Table) -> Gap:
         decision=row.text("decision"),
         left_out=left_out,
         said_as=row.text("said_as", required=left_out),
+        layer=row.layers.get("decision", "") or _layer_of(placeholders(row.text("decision")), numbers),
     )
     row.finish()
     return gap

@@ -63,6 +63,13 @@ def marks(direction: Direction, usual: int, unit: Unit, stands: Iterable[Stand])
     return ends[0], Mark(value=usual, unit=unit, claims=_claims_at(size, stands)), ends[1]
 
 
+def widened(direction: Direction, keen: Mark, usual: Mark, cautious: Mark) -> tuple[Mark, Mark, Mark]:
+    """The marks where the usual one leaves what the sources say: the mark on its side is then the usual one itself."""
+    size, edge = _size(usual.value, usual.unit), _size(keen.value, keen.unit)
+    is_beyond_keen = size < edge if direction == "from" else size > edge
+    return (usual, usual, cautious) if is_beyond_keen else (keen, usual, usual)
+
+
 def is_between(keen: Mark, usual: Mark, cautious: Mark) -> bool:
     """Whether the usual mark lies between the other two, both ends included."""
     ends = sorted((_size(keen.value, keen.unit), _size(cautious.value, cautious.unit)))

@@ -27,7 +27,7 @@ def read_number(key: str, row: Table, claims: Mapping[str, Claim]) -> Number:
         for position in claim.positions
         if position.parameter == key and _marks.is_bound(position)
     ]
-    keen, middle, cautious = _marks_of(row, usual, unit, stands)
+    (keen, middle, cautious), apart = _marks_of(row, usual, unit, stands)
     number = Number(
         id=key,
         meaning=row.text("meaning"),
@@ -37,36 +37,51 @@ def read_number(key: str, row: Table, claims: Mapping[str, Claim]) -> Number:
         cautious=cautious,
         claims=_claims_of(row, stands),
         follows_pace=row.truth("follows_pace", required=bool(stands)),
+        apart=apart,
+        layer=row.layers.get("usual", ""),
         ours=row.text("ours", required=False),
         dispute=row.text("dispute", required=False),
     )
     if not stands and "ours" not in row and "claims" not in row:
         row.fault("ours", "missing: no claim stands behind this number, so say why we chose it")
+    if "usual" in row.layers and "ours" not in row.layers:
+        row.fault("usual", "is another than before, so say in `ours` why it is chosen")
     row.finish()
     return number
 
 
-def _marks_of(row: Table, usual: int, unit: Unit, stands: list[_marks.Stand]) -> tuple[Mark, Mark, Mark]:
-    """Keen, usual and cautious: from the positions where claims take any, else three times the one value."""
+type _Marks = tuple[Mark, Mark, Mark]
+
+
+def _marks_of(row: Table, usual: int, unit: Unit, stands: list[_marks.Stand]) -> tuple[_Marks, tuple[Mark, ...]]:
+    """Keen, usual and cautious: from the positions where claims take any, else three times the one value.
+
+    And the ends of the sources, where they differ.
+    """
     fixed = Mark(value=usual, unit=unit, claims=() if stands else row.texts("claims", required=False))
     if not stands:
         for key, what in (("direction", "direction"), ("follows_pace", "pace to follow")):
             if key in row:
                 row.fault(key, f"no claim has a position on this number, so it has no {what}")
-        return fixed, fixed, fixed
-    if "ours" in row:
-        row.fault("ours", f"claims have positions on this number ({', '.join(stand.claim for stand in stands)})")
+        return (fixed, fixed, fixed), ()
     direction = row.choice("direction", DIRECTIONS)
     faults = _marks.faults_of(direction, unit, stands) if "direction" in row else []
     for fault in faults:
         row.fault("direction", fault)
     if faults or "direction" not in row:
-        return fixed, fixed, fixed
+        return (fixed, fixed, fixed), ()
     keen, middle, cautious = _marks.marks(direction, usual, unit, stands)
-    if not _marks.is_between(keen, middle, cautious):
+    apart = (keen, cautious) if keen[:2] != cautious[:2] else ()
+    if _marks.is_between(keen, middle, cautious):
+        if "ours" in row and "ours" not in row.layers:
+            row.fault("ours", f"claims have positions on this number ({', '.join(stand.claim for stand in stands)})")
+    elif "ours" in row:
+        return _marks.widened(direction, keen, middle, cautious), apart
+    else:
         ends = f"keen ({keen.value} {keen.unit}) and cautious ({cautious.value} {cautious.unit})"
-        row.fault("usual", f"{usual} {unit} does not lie between {ends}")
-    return keen, middle, cautious
+        way_out = "to leave what the sources say, say why in `ours`"
+        row.fault("usual", f"{usual} {unit} does not lie between {ends}; {way_out}")
+    return (keen, middle, cautious), apart
 
 
 def _claims_of(row: Table, stands: Iterable[_marks.Stand]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from followup import files
 
@@ -29,6 +29,10 @@ class Table:
         self.where = where
         self.prefix = prefix
         self.faults = faults
+        self.layers: Mapping[str, str] = {}
+        """For each key that a later layer gave, that layer."""
+        self.layer = ""
+        """The last layer that had a say in it; empty for the first."""
         self._seen: set[str] = set()
         self._rows: Mapping[str, object] = {}
         if isinstance(rows, Mapping):
@@ -41,13 +45,17 @@ class Table:
         """Whether the key is there, whatever its value."""
         return key in self._rows
 
+    def rows(self) -> Mapping[str, object]:
+        """The values as they stand in the file."""
+        return self._rows
+
     def stands_for(self, key: str) -> None:
         """Name the record in faults from here on by its id instead of its place."""
         self.where, self.prefix = f"{self.where}: {key}", ""
 
     def fault(self, key: str, problem: str) -> None:
-        """Note what is wrong at a key."""
-        self.faults.append(f"{self.where}: {self.prefix}{key}: {problem}")
+        """Note what is wrong at a key, in the file of the layer that gave it."""
+        self.faults.append(f"{in_layer(self.layers.get(key, ''), self.where)}: {self.prefix}{key}: {problem}")
 
     def text(self, key: str, *, required: bool = True, pattern: re.Pattern[str] | None = None) -> str:
         """A text that is not blank and has no blanks around it; empty where an optional key is absent."""
@@ -122,7 +130,9 @@ class Table:
         if value is not None and not isinstance(value, list):
             self.fault(key, f"expected a list of tables, found {value!r}")
         for place, item in enumerate(value if isinstance(value, list) else []):
-            yield Table(item, self.where, self.faults, f"{self.prefix}{key}[{place}].")
+            yield Table(
+                item, in_layer(self.layers.get(key, ""), self.where), self.faults, f"{self.prefix}{key}[{place}]."
+            )
 
     def finish(self) -> None:
         """Note every key that nobody asked for."""
@@ -137,20 +147,55 @@ class Table:
         return self._rows.get(key)
 
 
-def read_toml(folder: Path, name: str, faults: list[str]) -> Mapping[str, object]:
-    """The tables of a file; none, and a fault, where it is missing or is not TOML."""
-    try:
-        return files.read_toml(folder / name)
-    except FileNotFoundError:
-        faults.append(Unread(f"{name}: missing"))
-    except files.UnreadableFileError as error:
-        faults.append(Unread(f"{name}: {error.problem}"))
-    return {}
+class Layer(NamedTuple):
+    """A folder of knowledge. The first is whole; a later one changes records of those before it, and adds some."""
+
+    folder: Path
+    name: str
+    """Empty for the first."""
+
+    def toml(self, name: str, faults: list[str], *, is_needed: bool | None = None) -> Mapping[str, object]:
+        """The tables of a file; none, and a fault, where it is no TOML, or needed and missing: all are in the first."""
+        file = in_layer(self.name, name)
+        try:
+            return files.read_toml(self.folder / name)
+        except FileNotFoundError:
+            if is_needed or (is_needed is None and not self.name):
+                faults.append(Unread(f"{file}: missing"))
+        except files.UnreadableFileError as error:
+            faults.append(Unread(f"{file}: {error.problem}"))
+        return {}
 
 
-def records(folder: Path, name: str, pattern: re.Pattern[str], faults: list[str]) -> Iterator[tuple[str, Table]]:
-    """The records of a file with one table an id, in the order of the file."""
-    for key, rows in read_toml(folder, name, faults).items():
-        if not pattern.fullmatch(key):
-            faults.append(f"{name}: {key}: an id here has the form {pattern.pattern}")
-        yield key, Table(rows, f"{name}: {key}", faults)
+def in_layer(layer: str, file: str) -> str:
+    """What a file is called in faults: below the name of its layer, where that is not the first."""
+    return f"{layer}/{file}" if layer else file
+
+
+def records(
+    layers: Sequence[Layer], name: str, pattern: re.Pattern[str], faults: list[str], instead: Sequence[str] = ()
+) -> Iterator[tuple[str, Table]]:
+    """The records of a file with one table an id, in the order of the layers and of the file in each.
+
+    A record of a later layer gives only the keys that it changes. Of the keys `instead` a record has one, so that
+    giving one takes the others away.
+    """
+    found: dict[str, Table] = {}
+    for layer in layers:
+        for key, rows in layer.toml(name, faults).items():
+            if not pattern.fullmatch(key):
+                faults.append(f"{in_layer(layer.name, name)}: {key}: an id here has the form {pattern.pattern}")
+            found[key] = _laid_over(found.get(key), Table(rows, f"{name}: {key}", faults), layer.name, instead)
+    yield from found.items()
+
+
+def _laid_over(below: Table | None, table: Table, layer: str, instead: Sequence[str]) -> Table:
+    """A record with what a layer says of it."""
+    if not layer:
+        return table
+    rows = table.rows()
+    taken = {key for key in instead if any(other in rows for other in instead)}
+    kept = {key: value for key, value in (below.rows() if below else {}).items() if key not in taken}
+    laid = Table({**kept, **rows}, table.where, table.faults)
+    laid.layers, laid.layer = {**(below.layers if below else {}), **dict.fromkeys(rows, layer)}, layer
+    return laid

@@ -9,6 +9,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from followup.vocabulary import Basis
+
 type Stance = Literal["from", "not-before", "by", "at-most", "example", "figure"]
 type Unit = Literal[
     "hours",
@@ -56,6 +58,8 @@ class Source(NamedTuple):
     """What a reader should know before trusting it: one to three sentences of ours."""
     checked_on: date
     note: str = ""
+    layer: str = ""
+    """The layer that adds it; empty for this project's own."""
 
 
 class Position(NamedTuple):
@@ -92,6 +96,8 @@ class Claim(NamedTuple):
     """How a draft is held against it; empty where it says nothing about wording."""
     note: str = ""
     positions: tuple[Position, ...] = ()
+    layer: str = ""
+    """The layer that says so; empty for this project's own."""
 
     @property
     def is_named(self) -> bool:
@@ -120,6 +126,13 @@ class Dispute(NamedTuple):
     note: str = ""
     numbers: tuple[str, ...] = ()
     """The policy numbers that hang on this disagreement."""
+    layer: str = ""
+    """The layer whose default it is, in its words or in a number in them; empty for this project's own."""
+
+    @property
+    def basis(self) -> Basis:
+        """Whose choice the default is."""
+        return "center" if self.layer else "ours"
 
 
 class Mark(NamedTuple):
@@ -152,6 +165,10 @@ class Number(NamedTuple):
     ours: str = ""
     """Why we chose it, where no source gives the number."""
     dispute: str = ""
+    apart: tuple[Mark, ...] = ()
+    """The keen and the cautious mark of the sources, where they differ: a layer may have left them."""
+    layer: str = ""
+    """The layer that chose `usual`; empty for this project's own."""
 
     def marks(self) -> Mapping[MarkName, Mark]:
         """The three marks by name."""
@@ -189,6 +206,8 @@ class Gap(NamedTuple):
     """Whether the checker does not decide it."""
     said_as: str = ""
     """The words under which the site says what to do instead, where it is left out."""
+    layer: str = ""
+    """The layer whose decision it is; empty for this project's own."""
 
 
 class Ground(NamedTuple):
@@ -198,6 +217,17 @@ class Ground(NamedTuple):
     claims: tuple[str, ...] = ()
     ours: str = ""
     """Why we say so, where no source does."""
+    numbers: tuple[str, ...] = ()
+    """The policy numbers that its sentence names."""
+    layer: str = ""
+    """The layer that says so, in its own words or with a number of its own; empty for this project's own."""
+
+    @property
+    def basis(self) -> Basis:
+        """What it rests on: `center` where another layer has changed it, whether or not it has claims."""
+        if self.layer:
+            return "center"
+        return "sources" if self.claims else "ours"
 
 
 class Knowledge(NamedTuple):

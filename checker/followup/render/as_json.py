@@ -71,6 +71,7 @@ def _dispute(shown: ShownDispute, voice: Voice) -> dict[str, Any]:
             for text, side in zip(voice.sides(dispute), dispute.sides, strict=True)
         ],
         "ours": voice.default(dispute),
+        "basis": dispute.basis,
         "apart": voice.apart(shown) or None,
     }
 

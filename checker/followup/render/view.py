@@ -195,7 +195,7 @@ class _Layout(NamedTuple):
         )
         distance = self.voice.apart(shown)
         apart = (Item(text=distance),) if distance else ()
-        ours = Item(text=self.voice.default(dispute), basis="ours", choice=self.choice("ours"))
+        ours = Item(text=self.voice.default(dispute), basis=dispute.basis, choice=self.choice(dispute.basis))
         return Section(
             key="dispute", heading=self.voice.question(dispute), items=(*sides, *apart, ours), dispute=dispute
         )

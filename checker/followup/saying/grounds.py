@@ -25,14 +25,13 @@ def disputes(of_moment: Iterable[str], of_step: Iterable[str], knowledge: Knowle
 
 
 def _reason(point: Point, ground: Ground, of_step: bool) -> Reason:  # noqa: FBT001 - a named one costs time
-    return Reason(point.id, point.values, ground.claims, "sources" if ground.claims else "ours", of_step)
+    return Reason(point.id, point.values, ground.claims, ground.basis, of_step)
 
 
 def _shown(dispute: Dispute, knowledge: Knowledge, *, of_step: bool) -> ShownDispute:
     """The disagreement, and from which to which value the sources go on the first number on which they differ."""
-    numbers = (knowledge.numbers[number] for number in dispute.numbers)
-    marks = next(((number.keen, number.cautious) for number in numbers if number.keen != number.cautious), None)
-    if marks is None:
+    apart = next(filter(None, (knowledge.numbers[number].apart for number in dispute.numbers)), ())
+    if not apart:
         return ShownDispute(dispute, None, of_step)
-    low, high = sorted(marks, key=lambda mark: mark.value)
+    low, high = sorted(apart, key=lambda mark: mark.value)
     return ShownDispute(dispute, (low, high), of_step)

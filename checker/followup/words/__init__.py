@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from followup.resources import read_json
+from followup.resources import overlay, read_json
 
 if TYPE_CHECKING:
     from followup.words.quantities import NumbersInWords
@@ -95,9 +95,10 @@ class Words(NamedTuple):
 
 @cache
 def load(language: str = ENGLISH) -> Words:
-    """The words of a language: the compiled table where the package carries one, else the TOML file.
+    """The words of a language: the compiled table where the package carries one, else the TOML files.
 
-    Raises `FileNotFoundError` where there is neither.
+    The sentences of a center that runs a copy stand in the places of others. Raises `FileNotFoundError` where there is
+    neither.
     """
     compiled = read_json(f"tables/words.{language}.json")
     return made(language, _parse(language) if compiled is None else compiled)
@@ -133,4 +134,16 @@ def _parse(language: str) -> dict[str, Any]:
 
     from followup.files import read_toml  # noqa: PLC0415
 
-    return read_toml(Path(__file__).with_name(f"{language}.toml"))
+    catalogue = read_toml(Path(__file__).with_name(f"{language}.toml"))
+    center = overlay()
+    file = center / "words" / f"{language}.toml" if center else None
+    return laid_over(catalogue, read_toml(file)) if file and file.is_file() else catalogue
+
+
+def laid_over(catalogue: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """A catalogue with the sentences of another in the places of its own."""
+    laid = dict(catalogue)
+    for key, value in over.items():
+        below = laid.get(key)
+        laid[key] = laid_over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return laid

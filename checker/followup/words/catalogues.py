@@ -3,16 +3,19 @@
 Only a build asks; a browser and an installed package carry what `compiled` made.
 """
 
+import difflib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from followup.files import UnreadableFileError, read_toml
 from followup.knowledge import load as load_knowledge
+from followup.knowledge.records import Knowledge
 from followup.knowledge.texts import all_texts
-from followup.words import ENGLISH, sentences_of
+from followup.resources import overlay
+from followup.words import ENGLISH, laid_over, sentences_of
 
 FOLDER = Path(__file__).parent
 READERS = FOLDER.parent / "languages"
@@ -30,20 +33,60 @@ def languages(folder: Path = FOLDER) -> tuple[str, ...]:
 def compiled(language: str, folder: Path = FOLDER, readers: Path = READERS) -> str:
     """The JSON text of a language's catalogue, for `followup/tables/words.<language>.json`.
 
-    Raises `CatalogueError` with every fault: TOML that cannot be read, a key that English has and it lacks or the other
-    way round, other placeholders than in English, a text of the knowledge that it does not have, and no package in
-    `languages/` that reads what people write in it.
+    With the sentences of a center that runs a copy, if there is one. Raises `CatalogueError` with every fault: TOML
+    that cannot be read, a key that English has and it lacks or the other way round, other placeholders than in English,
+    a text of the knowledge that it does not have, and no package in `languages/` that reads what people write in it.
     """
     catalogue = _read(folder / f"{language}.toml")
+    english = dict(sentences_of(_read(folder / f"{ENGLISH}.toml")))
     found: list[str] = []
     if language != ENGLISH:
-        english = dict(sentences_of(_read(folder / f"{ENGLISH}.toml"))) | dict(all_texts(load_knowledge()))
-        found = faults(dict(sentences_of(catalogue)), english)
+        found = faults(dict(sentences_of(catalogue)), english | dict(all_texts(load_knowledge())))
         if not (readers / language / "__init__.py").is_file():
             found.append(f"languages/{language}: missing: nothing reads the days and promises of this language")
+    found = [f"words/{language}.toml: {fault}" for fault in found]
+    center = overlay()
+    if center:
+        file = center / "words" / f"{language}.toml"
+        over = _read(file, f"{center.name}/") if file.is_file() else {}
+        faults_there = faults_over(dict(sentences_of(over)), english, load_knowledge())
+        found += (f"{center.name}/words/{language}.toml: {fault}" for fault in faults_there)
+        catalogue = laid_over(catalogue, over)
     if found:
-        raise CatalogueError("\n".join(f"words/{language}.toml: {fault}" for fault in found))
+        raise CatalogueError("\n".join(found))
     return json.dumps(catalogue, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def faults_over(sentences: Mapping[str, str], english: Mapping[str, str], knowledge: Knowledge) -> list[str]:
+    """A line for everything that is wrong with the sentences of a center, by their dotted keys.
+
+    A sentence has the place of one that there is, or is that of a ground of the center's; it names what that one names,
+    or numbers of the policy; and the center says in its `grounds.toml` what its reasons rest on.
+    """
+    found = []
+    for key, said in sentences.items():
+        section, _, name = key.partition(".")
+        ground = knowledge.grounds.get(name) if section == "ground" else None
+        if key not in english and ground is None:
+            found.append(f"{key}: there is no such sentence{_nearest(key, english)}")
+        if ground and not ground.layer:
+            found.append(f"{key}: say in grounds.toml what it rests on")
+        known = _placeholders(english.get(key, "")) | knowledge.numbers.keys()
+        found += (
+            f"{key}: nothing gives it {{{unknown}}}{_nearest(unknown, known)}"
+            for unknown in sorted(_placeholders(said) - known)
+        )
+    found += (
+        f"ground.{ground.id}: missing: grounds.toml has it"
+        for ground in knowledge.grounds.values()
+        if f"ground.{ground.id}" not in {**english, **sentences}
+    )
+    return found
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, [*known], n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def faults(sentences: Mapping[str, str], english: Mapping[str, str]) -> list[str]:
@@ -66,8 +109,8 @@ def _listed(names: frozenset[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, folder: str = "") -> dict[str, Any]:
     try:
         return read_toml(path)
     except UnreadableFileError as error:
-        raise CatalogueError(f"words/{path.name}: {error.problem}") from None
+        raise CatalogueError(f"{folder}words/{path.name}: {error.problem}") from None

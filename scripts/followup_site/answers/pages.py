@@ -10,7 +10,7 @@ from followup.words.quantities import usual_numbers
 from followup_site.answers.situations import AGENCY, CONTACTS, HOURS, LATEST_QUESTION, Case, thanks
 from followup_site.answers.tables import Row, rows_of
 from followup_site.answers.words import answer_of, days_of
-from followup_site.pages.disputes import OUR_CHOICE
+from followup_site.pages.choice import OUR_CHOICE
 from followup_site.pages.layout import QUIETER_THAN_GUIDES, back_link, block, front_matter
 from followup_site.pages.prose import capital, quantity
 from followup_site.pages.usage import Usage, used_in

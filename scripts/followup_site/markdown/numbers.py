@@ -19,6 +19,7 @@ import followup.words
 from followup.knowledge.records import Knowledge
 from followup.words.quantities import FORMS, MARKS, NumbersInWords, usual_numbers
 from followup_site.markdown.page import Page, without_code
+from followup_site.pages.choice import OUR_CHOICE, choice
 
 _NUMBER = re.compile(r"\[#([a-z0-9-]+)((?:\.[a-z-]+)*)\]")
 
@@ -94,7 +95,14 @@ class _NumbersBecomeWords(Preprocessor):
         complaints = Page(self.markdown).complaints(text, lambda text, name: unknown_numbers(text, known, name))
         if complaints:
             raise UnknownNumberError("\n".join(complaints))
-        return with_numbers(text, usual_numbers(known, followup.words.load())).split("\n")
+        numbers = usual_numbers(known, followup.words.load())
+        return with_numbers("\n".join(_with_their_label(line, known) for line in lines), numbers).split("\n")
+
+
+def _with_their_label(line: str, known: Knowledge) -> str:
+    """The line with another label of a choice, where it states a number that a center chose."""
+    layers = (known.numbers[named[1]].layer for named in _NUMBER.finditer(line) if named[1] in known.numbers)
+    return line.replace(OUR_CHOICE, choice(next(filter(None, layers), "")))
 
 
 class NumberExtension(Extension):

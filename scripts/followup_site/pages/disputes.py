@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from followup.knowledge.records import Dispute, Knowledge, Number, Side
+from followup_site.pages.choice import OUR_CHOICE, choice
 from followup_site.pages.layout import QUIETER_THAN_GUIDES, back_link, block, fine, front_matter, neighbours
 from followup_site.pages.prose import capital, counted, evidence_of, listed, plain, quantity, spread
 from followup_site.pages.usage import Usage, used_in
@@ -17,8 +18,6 @@ GROUPS = {
     "Does it help, and what does silence mean?": ("effect", "process-context", "statistic", "anecdote"),
 }
 """Headings of the list in reading order, with the kinds of claims that a disagreement under them is mostly about."""
-
-OUR_CHOICE = "**Our choice**{ .our-choice }"
 
 
 def dispute_pages(
@@ -59,7 +58,7 @@ def _apart(dispute: Dispute, known: Knowledge) -> list[Number]:
 
 def is_spread(number: Number) -> bool:
     """Return whether the sources stand apart on a number."""
-    return (number.keen.value, number.keen.unit) != (number.cautious.value, number.cautious.unit)
+    return bool(number.apart)
 
 
 def _voices(dispute: Dispute, known: Knowledge) -> str:
@@ -87,7 +86,7 @@ def _index(known: Knowledge) -> str:
     for heading, disputes in grouped(known).items():
         parts.append(f"## {heading}\n")
         for dispute in disputes:
-            apart = listed(spread(number.keen, number.cautious) for number in _apart(dispute, known))
+            apart = listed(spread(*number.apart) for number in _apart(dispute, known))
             facts = f"{counted(len(dispute.sides), 'side')} · {_voices(dispute, known)}"
             parts.append(f"- [{plain(dispute.question)}]({dispute.slug}.md)")
             parts.append(f"  {fine(f'{facts} · **{apart}**' if apart else facts)}")
@@ -112,7 +111,7 @@ def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[s
         back_link("All disagreements", "index.md"),
         f"# {plain(dispute.question)}\n",
         f"The sources do not agree: {counted(len(dispute.sides), 'side')}, {_voices(dispute, known)}.\n",
-        block("ours", f"{OUR_CHOICE}\n\n{plain(dispute.ours)}", anchor="ours"),
+        block("ours", f"{choice(dispute.layer)}\n\n{plain(dispute.ours)}", anchor="ours"),
         "## Who says what?\n",
         *(_side(f"side-{place}", side, known) for place, side in enumerate(dispute.sides, start=1)),
     ]
@@ -146,7 +145,8 @@ def _side(anchor: str, side: Side, known: Knowledge) -> str:
 
 def _number(number: Number) -> str:
     """A number with its spread, our default in it, and our reason where the sources give none."""
-    line = f"- {plain(number.meaning.removesuffix('.'))}: **{spread(number.keen, number.cautious)}**."
+    ends = number.apart or (number.keen, number.cautious)
+    line = f"- {plain(number.meaning.removesuffix('.'))}: **{spread(*ends)}**."
     if is_spread(number):
-        return f"{line} We use {quantity(number.usual.value, number.usual.unit)}. {OUR_CHOICE}"
-    return f"{line} {plain(number.ours)} {OUR_CHOICE}" if number.ours else line
+        return f"{line} We use {quantity(number.usual.value, number.usual.unit)}. {choice(number.layer)}"
+    return f"{line} {plain(number.ours)} {choice(number.layer)}" if number.ours else line

@@ -6,7 +6,7 @@ from typing import get_args
 from followup.knowledge.kinds import StatedNumber
 from followup.knowledge.records import Knowledge, Number
 from followup_site.markdown.claim_links import with_source
-from followup_site.pages.disputes import OUR_CHOICE, is_spread
+from followup_site.pages.choice import OUR_CHOICE, choice
 from followup_site.pages.layout import block, fine, front_matter
 from followup_site.pages.prose import capital, plain, quantity
 from followup_site.pages.usage import Usage, used_in
@@ -58,17 +58,22 @@ def _short(rule: str, known: Knowledge) -> str:
     return f"{rule} · {plain(known.rules[rule].about)}" if rule in known.rules else rule
 
 
+def _has_marks(number: Number) -> bool:
+    """Whether the marks of a number differ."""
+    return number.keen[:2] != number.cautious[:2]
+
+
 def _card(number: Number, known: Knowledge, usage: Usage) -> str:
     """A number under its own anchor."""
     lines = [f"{plain(number.meaning)}\n", *_marks(number, known)]
     if number.id in STATED:
         lines.append("- Only pages state it; no date of the checker hangs on it.")
     if number.ours:
-        lines.append(f"- {OUR_CHOICE} {plain(number.ours)}")
+        lines.append(f"- {choice(number.layer)} {plain(number.ours)}")
     at_marks = {claim for mark in (number.keen, number.usual, number.cautious) for claim in mark.claims}
-    others = [claim for claim in number.claims if claim not in at_marks or not is_spread(number)]
+    others = [claim for claim in number.claims if claim not in at_marks or not _has_marks(number)]
     if others:
-        rests = "Rests on" if not at_marks or not is_spread(number) else "Also read for it"
+        rests = "Rests on" if not at_marks or not _has_marks(number) else "Also read for it"
         lines.append(f"- {rests}: {with_source(others, known)}")
     dispute = known.disputes.get(number.dispute)
     if dispute:
@@ -81,10 +86,10 @@ def _card(number: Number, known: Knowledge, usage: Usage) -> str:
 
 def _marks(number: Number, known: Knowledge) -> Iterator[str]:
     """The three marks where they differ, else the one value."""
-    if not is_spread(number):
+    if not _has_marks(number):
         yield f"- **{quantity(number.usual.value, number.usual.unit)}**"
         return
     for name, mark in (("keen", number.keen), ("usual", number.usual), ("cautious", number.cautious)):
         # A source may stand at the usual mark; that we take this mark and no other is our choice all the same.
-        basis = [with_source(mark.claims, known), OUR_CHOICE if name == "usual" else ""]
+        basis = [with_source(mark.claims, known), choice(number.layer) if name == "usual" or not mark.claims else ""]
         yield f"- {capital(name)}: **{quantity(mark.value, mark.unit)}**. {' '.join(part for part in basis if part)}"

@@ -9,7 +9,7 @@ from followup.vocabulary import ACTIONS
 from followup.words import Words
 from followup.words.quantities import usual_numbers
 from followup_site.answers.runs import EXAMPLE, MAIN_CONTACT, SOMEBODY_ELSE, Runs, StepRecord, sentence
-from followup_site.pages.disputes import OUR_CHOICE
+from followup_site.pages.choice import choice
 from followup_site.pages.layout import QUIETER_THAN_GUIDES, back_link, fine, front_matter
 from followup_site.pages.prose import capital, listed, plain, quantity, spread
 from followup_site.pages.usage import Usage, used_in
@@ -157,8 +157,10 @@ class _StepPage:
         ground = self.known.grounds[point.id]
         text = plain(sentence(point, self.words, usual_numbers(self.known, self.words)))
         if ground.claims:
-            return f"{text}[{'; '.join(f'@{claim}' for claim in ground.claims)}]"
-        return f"{text} {OUR_CHOICE}\n  {fine(plain(ground.ours))}"
+            text += f"[{'; '.join(f'@{claim}' for claim in ground.claims)}]"
+        if ground.basis != "sources":
+            text += f" {choice(ground.layer)}"
+        return f"{text}\n  {fine(plain(ground.ours))}" if ground.ours else text
 
     def disputes(self) -> Iterator[str]:
         """Links to the disagreements that are shown with it."""
