@@ -176,7 +176,9 @@ def test_what_is_compiled_says_the_same() -> None:
     less = _compiled.from_plain(json.loads(compile_knowledge(known)))
     assert less == _compiled.shown(known)
     words = load_words()
-    assert as_json(advise(waiting(), less), voice(less, words)) == as_json(advise(waiting(), known), voice(known, words))
+    assert as_json(advise(waiting(), less), voice(less, words)) == as_json(
+        advise(waiting(), known), voice(known, words)
+    )
     assert known.version != load().version
 
 
