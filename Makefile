@@ -39,7 +39,7 @@ ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
 PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
 
 .DELETE_ON_ERROR:
-.PRECIOUS: .boot/set-up.json
+.PRECIOUS: .boot/set-up.json .boot/checks.json
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build runtime test test-quick test-all report bench-engine bench-start lint format lock clean FORCE
 
@@ -55,11 +55,11 @@ help:
 	@echo 'make runtime  make the Python of the browser, which the tests need'
 	@echo 'make lint     check style and types'
 	@echo 'make format   bring the code into shape'
-	@echo 'make setup    fetch and install what is missing; every target does this first'
+	@echo 'make setup    fetch and install what is missing; every target does this first, build and serve only their part'
 	@echo 'make lock     pin the newest versions that are allowed, by hash'
 	@echo 'make clean    remove what was built; what was fetched stays'
 
-setup: .boot/set-up.json
+setup: .boot/set-up.json .boot/checks.json
 build: site/index.html
 	@echo 'The site for $(SITE_URL) is in site/, and up to date.'
 
@@ -86,14 +86,14 @@ test-all: lint runtime
 	@$(RUN) scripts/find_browser.py
 	$(RUN) -m pytest -n auto --hypothesis-profile=full
 
-bench-engine: build
+bench-engine: build setup
 	@$(RUN) scripts/bench_engine.py
 
 report: setup
 	@$(RUN) scripts/report.py
 
 bench-start: ROUNDS ?= 5
-bench-start: build
+bench-start: build setup
 	@$(RUN) scripts/bench_start.py --rounds $(ROUNDS) $(KEEP)
 
 lint: setup
@@ -119,6 +119,10 @@ clean:
 	@command -v $(firstword $(PYTHON)) >/dev/null || { echo 'There is no program $(firstword $(PYTHON)).' \
 	'Install Python 3.8 or newer with venv, or name one: make PYTHON=/path/to/python3.' >&2; exit 1; }
 	@$(PYTHON) scripts/setup.py
+
+# Tests, lint and reports take more than a site does.
+.boot/checks.json: .boot/set-up.json FORCE
+	@$(PYTHON) scripts/setup.py checks
 
 # A file that was removed leaves no trace in times, so these lists count as well; they change only when the names do.
 build/engine.txt build/pages.txt: FORCE

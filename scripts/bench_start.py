@@ -19,9 +19,9 @@ from playwright.sync_api import sync_playwright
 import find_browser
 import find_node
 from start_bench.host import Host, hosting
-from start_bench.results import figures, text
+from start_bench.results import Visit, figures, text
 from start_bench.rivals import rivals
-from start_bench.visits import Visit, Visitor, does_slowdown_bite
+from start_bench.visits import Visitor, does_slowdown_bite
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ROOT / "scripts" / "start_bench"

@@ -69,7 +69,7 @@ def main() -> int:
         WORKSHOP.mkdir(parents=True)
         _publish(_files(lock))
         STAMP.write_text(digest, encoding="ascii")
-    except (CannotBuildError, ValueError) as problem:
+    except (CannotBuildError, OSError, ValueError) as problem:
         print(f"build_runtime: {problem}", file=sys.stderr)
         return 1
     return 0

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from followup_site.asset_versions import versions, with_versions
 from followup_site.content_policy import policy, read_page, with_policy
+from followup_site.faults import told
 from followup_site.page_sources import place_of
 from followup_site.pages.folders import write_changed
 from followup_site.pages.overview import entry_of, overview
@@ -97,4 +98,4 @@ def _count_files(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

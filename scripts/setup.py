@@ -1,10 +1,14 @@
 """Sets the project up in its own folder: Python and packages in `.venv`, the browser's Python in `node_modules`.
 
+    python scripts/setup.py [checks]
+
+With `checks` it adds what tests, lint and reports take beside that: two thirds of the whole.
 Needs a Python 3.8 or newer with `venv`, and the standard library alone. Everything else is fetched by hash.
 What is in place already stays as it is, so a second run takes a moment.
-The file `.boot/set-up.json` changes when something was done.
+The file `.boot/set-up.json` (`.boot/checks.json`) changes when something was done.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -13,7 +17,7 @@ import ssl
 import subprocess
 import sys
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence
+from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 import find_node
 import find_python
@@ -23,10 +27,12 @@ BOOT = ROOT / ".boot"
 VENV = ROOT / ".venv"
 TABLES = ROOT / "checker" / "followup" / "tables"
 DONE = BOOT / "set-up.json"
+CHECKS_DONE = BOOT / "checks.json"
 PROGRAMS = "Scripts" if os.name == "nt" else "bin"
 UV = BOOT / PROGRAMS / ("uv.exe" if os.name == "nt" else "uv")
 PYTHON = VENV / PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 COMMAND = VENV / PROGRAMS / ("followup.exe" if os.name == "nt" else "followup")
+PYTEST = VENV / PROGRAMS / ("pytest.exe" if os.name == "nt" else "pytest")
 OLDEST = (3, 8)
 
 INPUTS = {
@@ -42,8 +48,12 @@ INPUTS = {
     ],
     "node": ["requirements-node.txt"],
     "runtime": ["package.json", "package-lock.json", ".npmrc"],
+    "checks": ["requirements.txt", "requirements-test.txt"],
 }
 """The parts of the set-up in their order, each with the files that decide what is in it."""
+
+
+FULL = "The disk is full, so nothing more could be written: make room (README.md says how much), then try again."
 
 
 class SetUpError(Exception):
@@ -58,10 +68,10 @@ def fingerprint(part: str) -> str:
     return digest.hexdigest()
 
 
-def done_before() -> Dict[str, str]:
-    """The fingerprints of the parts as they were set up last; empty where nothing was."""
+def done_before(file: Path) -> Dict[str, str]:
+    """The fingerprints of the parts as they were set up last and noted in a file; empty where nothing was."""
     try:
-        return {str(part): str(mark) for part, mark in json.loads(DONE.read_text(encoding="utf-8")).items()}
+        return {str(part): str(mark) for part, mark in json.loads(file.read_text(encoding="utf-8")).items()}
     except (OSError, ValueError, AttributeError):
         return {}
 
@@ -72,6 +82,32 @@ def trust_the_machine() -> None:
     if os.name == "nt" or sys.platform == "darwin" or paths.cafile or paths.capath:
         os.environ.setdefault("UV_SYSTEM_CERTS", "1")
         os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")
+
+
+def keep_in_folder() -> None:
+    """Let uv and npm keep what they fetch in `.boot` where their own places in the home folder take nothing."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home stops where there is none
+    places = {
+        "UV_CACHE_DIR": Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "uv",
+        "UV_PYTHON_INSTALL_DIR": Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "uv",
+        "NPM_CONFIG_CACHE": home / ".npm",
+    }
+    closed = [
+        (variable, usual)
+        for variable, usual in places.items()
+        if not {variable, variable.lower()} & set(os.environ) and not takes_files(usual)
+    ]
+    for variable, _ in closed:
+        os.environ[variable] = str(BOOT / "kept" / variable)
+    if closed:
+        names = ", ".join(str(usual) for _, usual in closed)
+        print(f"Nothing can be written to {names}: what is fetched is kept in .boot/kept.", flush=True)
+
+
+def takes_files(folder: Path) -> bool:
+    """Whether files may be written into a folder, or into the nearest above it that is there."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    return there.is_dir() and os.access(str(there), os.W_OK | os.X_OK)
 
 
 def run(command: Sequence[object], advice: str, environment: Optional[Dict[str, str]] = None) -> None:
@@ -89,8 +125,11 @@ def run(command: Sequence[object], advice: str, environment: Optional[Dict[str, 
     except OSError as error:
         raise SetUpError(f"{error}. {advice}") from error
     except subprocess.CalledProcessError as error:
-        print(error.stdout.decode(errors="replace").rstrip(), file=sys.stderr)
-        raise SetUpError(advice) from error
+        said = error.stdout.decode(errors="replace").rstrip()
+        print(said, file=sys.stderr)
+        # Whatever the step is about, and however the program words the rest.
+        is_full = os.strerror(errno.ENOSPC) in said or "ENOSPC" in said
+        raise SetUpError(FULL if is_full else advice) from error
 
 
 def works(command: Sequence[object], answer: str = "") -> bool:
@@ -134,6 +173,14 @@ def set_up_packages() -> None:
     run(
         [UV, "pip", "sync", "--require-hashes", "--python", PYTHON, "requirements.txt"],
         "The packages could not be installed: check the connection and the space on the disk, then try again.",
+    )
+
+
+def set_up_checks() -> None:
+    """Add the packages of requirements-test.txt to `.venv`."""
+    run(
+        [UV, "pip", "install", "--require-hashes", "--python", PYTHON, "--requirement", "requirements-test.txt"],
+        "What tests and lint take could not be installed: check the connection, then try again.",
     )
 
 
@@ -186,10 +233,12 @@ def is_whole(part: str) -> bool:
         return find_node.is_there()
     if part == "runtime":
         return all((ROOT / "node_modules" / name / "package.json").exists() for name in packages_of_npm())
-    return True
+    return part != "checks" or PYTEST.exists()
 
 
-STEPS = {
+Step = Tuple[str, Callable[[], None], List[str]]
+
+STEPS: Dict[str, Step] = {
     "uv": ("uv, which installs the rest", set_up_uv, ["node"]),
     "python": ("Python for this project in .venv", set_up_python, ["packages", "project"]),
     "packages": ("the packages of requirements.txt", set_up_packages, ["project"]),
@@ -198,31 +247,39 @@ STEPS = {
     "runtime": ("Pyodide, the browser's Python, and what checks the pages", set_up_runtime, []),
 }
 """Each part with its name for people, what sets it up, and the later parts that must be done again after it."""
+CHECKS: Dict[str, Step] = {"checks": ("what tests and lint take", set_up_checks, [])}
+"""The same of what only the checks need. Whatever takes it away, it is not whole afterwards."""
 
 
-def set_up() -> None:
-    """Do what is not done yet, part by part, and note each part when it is in place."""
+def set_up(steps: Dict[str, Step], file: Path) -> None:
+    """Do what is not done yet, part by part, and note each part in a file when it is in place."""
     trust_the_machine()
-    done = done_before()
-    for part, (name, action, undone) in STEPS.items():
+    done = done_before(file)
+    for part, (name, action, undone) in steps.items():
         mark = fingerprint(part)
         if done.get(part) == mark and is_whole(part):
             continue
+        keep_in_folder()
         print(f"Setting up {name} ...", flush=True)
         action()
         done = {key: value for key, value in done.items() if key not in undone}
         done[part] = mark
-        DONE.write_text(json.dumps(done, indent=1) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(done, indent=1) + "\n", encoding="utf-8")
 
 
-def main() -> int:
-    """Set the project up; return 1 with a sentence where that cannot be done."""
+def main(wanted: Sequence[str] = ()) -> int:
+    """Set the project up, with the `checks` if they are wanted; return 1 with a sentence where that cannot be done."""
     try:
-        set_up()
+        set_up(STEPS, DONE)
+        if "checks" in wanted:
+            set_up(CHECKS, CHECKS_DONE)
     except SetUpError as error:
         print(f"Set-up stopped. {error}", file=sys.stderr)
         return 1
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            print(f"Set-up stopped. {FULL}", file=sys.stderr)
+            return 1
         print(f"Set-up stopped. {error}. Check that this folder is whole and may be written to.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -236,4 +293,4 @@ if __name__ == "__main__":
         sys.exit(
             "Set-up stopped. This Python is too old: install 3.8 or newer, or name one: make PYTHON=/path/to/python3."
         )
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

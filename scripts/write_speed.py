@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from followup_site.faults import told
 from followup_site.pages.folders import write_changed
 from start_bench.results import markdown
 
@@ -19,4 +20,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main))

@@ -12,7 +12,7 @@ from followup_site.pages.folders import GENERATED, MADE
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-REQUIREMENTS = ("requirements.txt", "requirements-boot.txt", "requirements-node.txt")
+REQUIREMENTS = ("requirements.txt", "requirements-test.txt", "requirements-boot.txt", "requirements-node.txt")
 # Put together here, so that this file does not name them either.
 REGISTRIES = tuple(
     ".".join(parts)

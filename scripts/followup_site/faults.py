@@ -1,5 +1,6 @@
 """Faults of the files that a script reads, told to whoever wrote them: a line each, and no traceback."""
 
+import errno
 import sys
 from collections.abc import Callable
 
@@ -14,9 +15,14 @@ FAULTS = (CasesError, CatalogueError, KnowledgeError, MissingWordsError, Unreada
 
 
 def told(main: Callable[[], int]) -> int:
-    """Return what `main` returns; 1, after saying what is wrong, where a file that it reads is at fault."""
+    """Return what `main` returns; 1, after saying what is wrong, where a file is at fault or the disk is full."""
     try:
         return main()
     except FAULTS as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print("The disk is full, so nothing more could be written: make room, then try again.", file=sys.stderr)
         return 1

@@ -4,14 +4,23 @@ import json
 import os
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from start_bench.rivals import Rival
-from start_bench.visits import Visit
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit: milliseconds from navigation to the first result, and the bytes that the host sent until then."""
+
+    milliseconds: float
+    bytes: int
+
 
 type Measured = Mapping[tuple[int, str], Sequence[Sequence[Visit]]]
 """Pairs of a cold and a warm visit, by slowdown and id of the rival."""

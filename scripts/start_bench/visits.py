@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import BrowserContext, Playwright
 
 from start_bench.host import Host
+from start_bench.results import Visit
 from start_bench.rivals import ON_THE_PAGE, Rival
 
 _ARGUMENTS = (
@@ -23,14 +24,6 @@ _LINGER_MS = 6_000
 # A browser that has just been started is busy with itself.
 _SETTLE_MS = 2_000
 _TIMEOUT_S = 180
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One visit: milliseconds from navigation to the first result, and the bytes that the host sent until then."""
-
-    milliseconds: float
-    bytes: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

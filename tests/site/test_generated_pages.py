@@ -1,5 +1,6 @@
 """Pages from the knowledge: everything that is known is on them, and records are all that a new source needs."""
 
+import errno
 import re
 import runpy
 import sys
@@ -337,6 +338,9 @@ def test_a_fault_of_a_file_is_told_and_one_of_a_program_is_not(capsys: pytest.Ca
     for error in (KnowledgeError(["a.toml: b: missing"]), MissingWordsError("words/en.toml: c: missing")):
         assert told(raising(error)) == 1
         assert capsys.readouterr().err == f"{error}\n"
-    with pytest.raises(ZeroDivisionError):
-        told(raising(ZeroDivisionError()))
+    assert told(raising(OSError(errno.ENOSPC, "full"))) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    for mistake in (ZeroDivisionError(), PermissionError(errno.EACCES, "closed")):
+        with pytest.raises(type(mistake)):
+            told(raising(mistake))
     assert told(lambda: 0) == 0
