@@ -263,6 +263,15 @@ def test_a_claim_of_a_source_is_not_theirs_to_change(center: Path) -> None:
     assert faults(center) == (f"{place}: 'clearpoint-patience' is already the id of a claim of clearpoint",)
 
 
+def test_what_they_think_of_a_source_is_theirs_to_say(center: Path) -> None:
+    """A center may know more of a source; its claims stay where they are."""
+    with (center / "sources.toml").open("a", encoding="utf-8") as sources:
+        sources.write('\n[clearpoint]\nworth = "We know them well."\n')
+    known = read(OWN, center)
+    assert (known.sources["clearpoint"].worth, known.sources["clearpoint"].layer) == ("We know them well.", "")
+    assert known.claims.keys() == laid().claims.keys()
+
+
 def test_faults_of_theirs_are_named_in_their_files(center: Path) -> None:
     """What a layer gives is at fault in its own file, what it leaves out where it stands."""
     (center / "disputes.toml").write_text('[C13]\nours = "{nobody}"\nquestions = "?"\n', encoding="utf-8")

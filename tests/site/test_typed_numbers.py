@@ -5,16 +5,18 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from bare_numbers import stated_by, typed_numbers
 from followup.knowledge import load
+from followup.knowledge.kinds import StatedNumber
 from followup.knowledge.records import Claim
 from followup.words import load as load_words
 from followup.words.quantities import usual_numbers
 from followup_site.markdown.citations import citations
+from followup_site.markdown.numbers import numbers_on
 from followup_site.markdown.page import without_code
 from followup_site.pages.folders import written_pages
 
@@ -180,3 +182,9 @@ def test_a_mark_of_the_sources_is_said_with_its_claims() -> None:
             claims = KNOWN.numbers[number].marks()[mark].claims
             assert not ground.claims or set(claims) & set(ground.claims), ground.id
     assert found
+
+
+def test_a_number_that_only_pages_state_is_on_one() -> None:
+    """Of these no date would tell that they are for nothing."""
+    stated = {named[1] for _, text in written_pages(DOCS) for named in numbers_on(text)}
+    assert set(get_args(StatedNumber.__value__)) <= stated

@@ -116,14 +116,15 @@ class _AnswerPage:
                 + "\nA late thank-you ends on the day on which you may ask for news. From then on, thank them in that"
                 " message.\n"
             )
+        pause = usual_numbers(self.known, self.words)["thank-you-by"]
         return (
             "## Reporting, and saying thank you { #thank-you }\n\n### Your recruiter has not heard from you yet\n\n"
             + self.hours(has_reported=False)
             + "\nThis ends on the day on which asking for news is advised.\n\n"
             "### You told your recruiter how it went, and have no answer\n\n"
             + self.hours(has_reported=True)
-            + "\nThis ends on the day on which you may ask for news. If you reported later, leave your recruiter a day"
-            " to answer. When your recruiter answers, do what they say about thanks.\n"
+            + "\nThis ends on the day on which you may ask for news. If you reported later, leave your recruiter"
+            f" {pause} to answer. When your recruiter answers, do what they say about thanks.\n"
         )
 
     def hours(self, *, has_reported: bool) -> str:
