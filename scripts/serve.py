@@ -17,6 +17,7 @@ from typing import BinaryIO, override
 from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from followup.resources import overlay
 from followup_site.pages.folders import MADE
 from serving import FolderHandler, Server
 
@@ -113,10 +114,17 @@ class Changes(FileSystemEventHandler):
         """Say what was changed as soon as something is, and return once nothing more was for a moment."""
         while not self.noted.wait(timeout=1):  # with a limit, so that Ctrl-C is heard on every system
             pass
-        print(f"{self.first.relative_to(ROOT)} has changed: building ...", flush=True)
+        name = self.first.relative_to(ROOT) if self.first.is_relative_to(ROOT) else self.first
+        print(f"{name} has changed: building ...", flush=True)
         while self.noted.is_set():
             self.noted.clear()
             self.noted.wait(QUIET_SECONDS)
+
+
+def watched_folders() -> list[Path]:
+    """The folders that the site is made from, a center's own among them where there is one."""
+    center = overlay()
+    return [*(ROOT / name for name in WATCHED), *([center.resolve()] if center else [])]
 
 
 def build_again(build: list[str]) -> None:
@@ -141,8 +149,8 @@ def main() -> int:
         print(f"Port {options.port} cannot be used ({error.strerror}): try make serve PORT={other}.", file=sys.stderr)
         return 1
     changes, observer = Changes(), Observer()
-    for folder in WATCHED:
-        observer.schedule(changes, str(ROOT / folder), recursive=True)
+    for folder in watched_folders():
+        observer.schedule(changes, str(folder), recursive=True)
     observer.schedule(changes, str(ROOT))
     observer.start()
     Thread(target=server.serve_forever, daemon=True).start()

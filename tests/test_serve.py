@@ -132,6 +132,19 @@ def test_what_was_changed_is_said_before_it_is_built(capsys: pytest.CaptureFixtu
     assert not changes.noted.is_set()
 
 
+def test_a_center_sees_its_own_changes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a center lays over the knowledge is watched, wherever it is, and a change there is noted and named."""
+    monkeypatch.delenv("FOLLOWUP_OVERLAY", raising=False)
+    usual = serve.watched_folders()
+    assert tmp_path not in usual
+    monkeypatch.setenv("FOLLOWUP_OVERLAY", str(tmp_path))
+    assert serve.watched_folders() == [*(folder for folder in usual if folder.name != "center"), tmp_path.resolve()]
+    changes = serve.Changes()
+    changes.dispatch(FileModifiedEvent(str(tmp_path / "policy.toml")))
+    assert changes.noted.is_set()
+    changes.wait()
+
+
 def test_a_port_that_is_taken_is_said_in_words(
     port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
