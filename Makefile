@@ -48,7 +48,7 @@ help:
 	@echo 'make test     check code, types and links, and run all tests'
 	@echo 'make test-quick    check code and types, and test engine and knowledge: under a minute'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
-	@echo 'make report   count what the pages use of the knowledge'
+	@echo 'make report   show the counted marks before and after a change (SINCE=HEAD), and what the pages use'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make bench-start   measure the start of Python in the browser beside others (ROUNDS=5 KEEP=--keep)'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
@@ -89,8 +89,9 @@ test-all: lint runtime
 bench-engine: build setup
 	@$(RUN) scripts/bench_engine.py
 
+report: SINCE ?= HEAD
 report: setup
-	@$(RUN) scripts/report.py
+	@$(RUN) scripts/report.py --since $(SINCE)
 
 bench-start: ROUNDS ?= 5
 bench-start: build setup
