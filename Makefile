@@ -30,9 +30,9 @@ NODE = $(shell $(RUN) scripts/find_node.py)
 # All files below a folder, but for what Python and the build leave there.
 files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
 
-PAGES_MADE := answers disagreements numbers sources steps
-GENERATED := checker/followup/tables/% docs/assets/pictures/% docs/assets/runtime/% overrides/partials/runtime.html \
-             $(PAGES_MADE:%=docs/%/%)
+PAGES_MADE := answers disagreements evidence numbers sources steps
+GENERATED := checker/followup/tables/% docs/assets/evidence/% docs/assets/pictures/% docs/assets/runtime/% \
+             overrides/partials/runtime.html $(PAGES_MADE:%=docs/%/%)
 # What a center that runs a copy lays over it: a folder center/ here, or another that FOLLOWUP_OVERLAY names.
 CENTER := $(or $(FOLLOWUP_OVERLAY),$(wildcard center))
 ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts)) $(if $(CENTER),$(call files,$(CENTER)))
@@ -48,7 +48,7 @@ help:
 	@echo 'make test     check code, types and links, and run all tests'
 	@echo 'make test-quick    check code and types, and test engine and knowledge: under a minute'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
-	@echo 'make report   count what the pages use of the knowledge'
+	@echo 'make report   show the counted marks before and after a change (SINCE=HEAD), and what the pages use'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make bench-start   measure the start of Python in the browser beside others (ROUNDS=5 KEEP=--keep)'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
@@ -89,8 +89,9 @@ test-all: lint runtime
 bench-engine: build setup
 	@$(RUN) scripts/bench_engine.py
 
+report: SINCE ?= HEAD
 report: setup
-	@$(RUN) scripts/report.py
+	@$(RUN) scripts/report.py --since $(SINCE)
 
 bench-start: ROUNDS ?= 5
 bench-start: build setup
@@ -111,7 +112,7 @@ lock: setup
 	@$(RUN) scripts/lock.py
 
 clean:
-	rm -rf build dist site docs/assets/pictures docs/assets/runtime $(PAGES_MADE:%=docs/%)
+	rm -rf build dist site docs/assets/evidence docs/assets/pictures docs/assets/runtime $(PAGES_MADE:%=docs/%)
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Looks for itself what is missing or broken, and changes the file only when it did something.
@@ -125,8 +126,9 @@ clean:
 	@$(PYTHON) scripts/setup.py checks
 
 # A file that was removed leaves no trace in times, so these lists count as well; they change only when the names do.
-build/engine.txt build/pages.txt: FORCE
+build/address.txt build/engine.txt build/pages.txt: FORCE
 	@mkdir -p build; [ "$$(cat $@ 2>/dev/null)" = "$(LIST)" ] || printf '%s\n' "$(LIST)" > $@
+build/address.txt: LIST = $(SITE_URL)
 build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
@@ -140,6 +142,11 @@ build/usage.json: build/usage ;
 # The pages that are made from the knowledge and from what the engine says of the cases.
 build/pages: $(ENGINE) $(call files,cases) build/usage.json build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
+	@touch $@
+
+# The wider evidence as a dataset for others, with the addresses of this site.
+build/dataset: $(ENGINE) $(wildcard CITATION.cff) build/engine.txt build/address.txt .boot/set-up.json
+	@$(RUN) scripts/write_dataset.py
 	@touch $@
 
 # What pages include: the form, pictures of the knowledge, a table of measurements.
@@ -162,7 +169,7 @@ docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt build/scri
 	@touch $@
 
 # Built beside the finished one, so that a page with a mistake takes nothing away from who is reading.
-site/index.html: $(PAGES) build/pages.txt build/pages build/parts build/scripts docs/assets/runtime/manifest.json
+site/index.html: $(PAGES) build/pages.txt build/pages build/dataset build/parts build/scripts docs/assets/runtime/manifest.json
 	@rm -rf build/site
 	$(RUN) -m mkdocs build --strict --site-dir build/site
 	$(RUN) scripts/finish_site.py build/site

@@ -191,7 +191,7 @@ def test_pages_say_whose_choice_it_is() -> None:
     assert "**10 days**" in card
     assert "center-choice" in card
     assert "Employers here answer sooner" in card
-    disagreements = dict(dispute_pages(filled, Usage(), {}))
+    disagreements = dict(dispute_pages(filled, Usage(), {}, {}))
     page = disagreements[f"disagreements/{known.disputes['C13'].slug}.md"]
     assert "center-choice" in page
     assert "ask 10 days after" in page

@@ -34,7 +34,7 @@ from followup_site.pages.usage import Usage, read_usage, usage_of
 
 def pages_of(known: Knowledge) -> dict[str, str]:
     """Return the pages of sources and disagreements by path, with nothing citing any claim and no steps."""
-    return {**dict(source_pages(known, Usage())), **dict(dispute_pages(known, Usage(), {}))}
+    return {**dict(source_pages(known, Usage())), **dict(dispute_pages(known, Usage(), {}, {}))}
 
 
 def card(page: str, claim: str) -> str:
@@ -109,12 +109,12 @@ def test_disagreements_name_the_pages_and_steps_that_they_touch(small_knowledge:
         cited={"alpha-early": [both_sides, one_side], "beta-late": [both_sides]},
         linked={"disagreements/when-to-ask.md": [links]},
     )
-    pages = dict(dispute_pages(small_knowledge, usage, {"C01": [("Ask", "ask.md")]}))
+    pages = dict(dispute_pages(small_knowledge, usage, {"C01": [("Ask", "ask.md")]}, {}))
     page = pages["disagreements/when-to-ask.md"]
     assert "Used in: [Links](../links.md) and [Both](../guides/both.md)" in page
     assert "[Ask](../steps/ask.md)" in page
     assert "one.md" not in page
-    assert "Used in" not in dict(dispute_pages(small_knowledge, Usage(), {}))["disagreements/when-to-ask.md"]
+    assert "Used in" not in dict(dispute_pages(small_knowledge, Usage(), {}, {}))["disagreements/when-to-ask.md"]
 
 
 def test_a_new_source_needs_records_only(small_knowledge: Knowledge) -> None:

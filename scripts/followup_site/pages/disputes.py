@@ -21,11 +21,12 @@ GROUPS = {
 
 
 def dispute_pages(
-    known: Knowledge, usage: Usage, steps: Mapping[str, Sequence[tuple[str, str]]]
+    known: Knowledge, usage: Usage, steps: Mapping[str, Sequence[tuple[str, str]]], others: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield path and Markdown of the list of disagreements and of each one's page.
 
-    `steps` maps the id of a disagreement to title and file of the steps of the checker that it touches.
+    `steps` maps the id of a disagreement to title and file of the steps of the checker that it touches, `others` to
+    what texts beside the sources say, as Markdown.
     """
     yield "disagreements/index.md", _index(known)
     disputes = [dispute for group in grouped(known).values() for dispute in group]
@@ -34,7 +35,8 @@ def dispute_pages(
         links = {label: (plain(one.question), f"{one.slug}.md") for label, found in beside.items() for one in found}
         yield (
             f"disagreements/{dispute.slug}.md",
-            _page(dispute, known, _uses(dispute, usage), steps.get(dispute.id, ())) + neighbours(links),
+            _page(dispute, known, _uses(dispute, usage), steps.get(dispute.id, ()), others.get(dispute.id, ""))
+            + neighbours(links),
         )
 
 
@@ -101,7 +103,7 @@ def _uses(dispute: Dispute, usage: Usage) -> str:
     return used_in([*usage.linking(f"disagreements/{dispute.slug}.md"), *on_several], "disagreements")
 
 
-def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[str, str]]) -> str:
+def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[str, str]], others: str) -> str:
     parts = [
         front_matter(
             dispute.question,
@@ -119,6 +121,10 @@ def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[s
         parts.append("## How far apart are they? { #how-far-apart }\n")
         parts += [_number(known.numbers[number]) for number in dispute.numbers]
         parts.append("")
+    if others:
+        parts.append("## What do others say? { #others }\n")
+        parts.append("So far the five articles; [further texts](../evidence/index.md) stand apart from them.\n")
+        parts.append(f"{others}\n")
     if dispute.note:
         parts += ["## What else should you know?\n", f"{plain(dispute.note)}\n"]
     touched = listed(f"[{plain(title)}](../steps/{file})" for title, file in steps)

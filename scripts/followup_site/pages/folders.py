@@ -11,11 +11,12 @@ from followup_site.markdown.checker_links import faulty_links
 from followup_site.markdown.citations import citations, unknown_claims
 from followup_site.markdown.numbers import numbers_on, unknown_numbers
 
-GENERATED = ("answers", "disagreements", "numbers", "sources", "steps")
+GENERATED = ("answers", "disagreements", "evidence", "numbers", "sources", "steps")
 """The folders of `docs/` that are written by the build alone."""
 
 MADE = (
     "checker/followup/tables",
+    "docs/assets/evidence",
     "docs/assets/pictures",
     "docs/assets/runtime",
     "overrides/partials/runtime.html",
