@@ -13,7 +13,7 @@ from followup_site.evidence.wide_table import wide_table
 from followup_site.evidence.words import CLAIMED, MARKS, QUIET, amount, kind_of, limits
 from followup_site.pages.choice import OUR_CHOICE
 from followup_site.pages.layout import block
-from followup_site.pages.prose import capital, counted, listed, plain
+from followup_site.pages.prose import capital, counted, listed, plain, quantity
 
 AXIS = {"hours": "hours", "days": "days", "checks": "messages"}
 """What stands beside the axis of a picture."""
@@ -23,6 +23,8 @@ def counted_parts(found: Count, known: Known, hashes: str) -> Iterator[str]:
     """Yield the Markdown on one question, its headings with so many hashes."""
     number = found.question.id
     yield from _marks(found)
+    if found.marks:
+        yield _in_use(number, known)
     yield f"{hashes} How many go along? {{ #{number}-spread {QUIET} }}\n"
     yield from _pictures(found, known)
     yield f"{hashes} How much is that worth? {{ #{number}-worth {QUIET} }}\n"
@@ -68,6 +70,15 @@ def _marks(found: Count) -> Iterator[str]:
     yield "\n".join(["| Mark | Value | Voices that accept it |", "| --- | --- | --- |", *rows, ""])
     shares = listed(f"the {mark} one {share}" for mark, share in [*MARKS.items()][1:])
     yield f"The keen mark is as far as {MARKS['keen']} of them go along, {shares}. {OUR_CHOICE}\n"
+
+
+def _in_use(number: str, known: Known) -> str:
+    """What the checker goes by, which this count does not decide."""
+    used = known.articles.numbers[number]
+    return (
+        f"The checker does not go by this count. It goes by the five articles and by our own choices: "
+        f"[{quantity(used.usual.value, used.usual.unit)}](../numbers/index.md#{number}). {OUR_CHOICE}\n"
+    )
 
 
 def _scale(found: Count) -> Scale:

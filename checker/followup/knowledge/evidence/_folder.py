@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from followup.knowledge._reading import KEBAB, Layer, Table, Unread, records
+from followup.knowledge._layers import Layer, records
+from followup.knowledge._reading import KEBAB, Table, Unread
 from followup.knowledge.errors import KnowledgeError
 from followup.knowledge.evidence._links import faults_between, nearest
 from followup.knowledge.evidence._rows import number, rows

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from followup.knowledge._reading import KEBAB, Layer, Table, records
+from followup.knowledge._layers import Layer, records
+from followup.knowledge._reading import KEBAB, Table
 from followup.knowledge.evidence.records import Parameter, Question, Term
 from followup.knowledge.spread import Direction
 
