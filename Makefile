@@ -126,9 +126,10 @@ clean:
 	@$(PYTHON) scripts/setup.py checks
 
 # A file that was removed leaves no trace in times, so these lists count as well; they change only when the names do.
-build/address.txt build/engine.txt build/pages.txt: FORCE
+build/address.txt build/date.txt build/engine.txt build/pages.txt: FORCE
 	@mkdir -p build; [ "$$(cat $@ 2>/dev/null)" = "$(LIST)" ] || printf '%s\n' "$(LIST)" > $@
 build/address.txt: LIST = $(SITE_URL)
+build/date.txt: LIST = $(SOURCE_DATE_EPOCH)
 build/engine.txt: LIST = $(ENGINE)
 build/pages.txt: LIST = $(SITE_URL) $(PAGES)
 
@@ -162,9 +163,9 @@ build/scripts: $(SCRIPTS) .boot/set-up.json
 	@"$(NODE)" node_modules/typescript/bin/tsc
 	@touch $@
 
-# The cases are what decides which modules are used.
-USED := $(wildcard docs/assets/checker/*.mjs) $(call files,cases)
-docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt build/scripts .boot/set-up.json
+# The cases are what decides which modules are used; the wheel carries what is said of it, and the date of the last commit.
+USED := $(wildcard docs/assets/checker/*.mjs pyproject.toml requirements.txt *.md LICENSE*) $(call files,cases)
+docs/assets/runtime/manifest.json: $(ENGINE) $(USED) build/engine.txt build/date.txt build/scripts .boot/set-up.json
 	@$(RUN) scripts/build_runtime.py
 	@touch $@
 
