@@ -2,9 +2,10 @@
 
     python scripts/finish_site.py [FOLDER]
 
-FOLDER is what `mkdocs build` wrote, `site` by default. Every page gets the same policy, first in the head after the
-charset, and a version behind the address of each style and script of ours. `llms.txt` lists pages and data for programs
-that read. What no page loads is removed, and `.nojekyll` is added.
+FOLDER is what the generator of the site wrote, `site` by default. Every page gets the same policy, first in the head
+after the charset, a version behind the address of each style and script of ours, and links to other pages that hold
+below any path. `llms.txt` lists pages and data for programs that read. What no page loads is removed, and `.nojekyll`
+is added.
 Exits 1, naming file and line, where a page holds something that the policy would block. Can be run again.
 """
 
@@ -14,6 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from followup_site.addresses import with_relative_addresses
 from followup_site.asset_versions import versions, with_versions
 from followup_site.content_policy import policy, read_page, with_policy
 from followup_site.faults import told
@@ -30,6 +32,9 @@ _FOR_NO_READER = (
     "assets/images",  # the theme's own icon
     "partials",  # in the pages already
 )
+
+_INDEXES_OF_SEARCH = ("search/search_index.json", "search.json")
+"""Where generators put it: MkDocs and what comes of it, and Zensical."""
 
 
 def main() -> int:
@@ -51,9 +56,13 @@ def main() -> int:
 
 
 def _finish_pages(site: Path, files: list[Path]) -> list[str]:
-    """Write versions and policy into the pages; return what is wrong, and then nothing has been written."""
+    """Write addresses, versions and policy into the pages; return what is wrong, and then nothing has been written."""
     known = versions(site)
-    pages = {file: with_versions(file.read_text(encoding="utf-8"), known) for file in files}
+    pages = {
+        file: with_versions(with_relative_addresses(file.read_text(encoding="utf-8"), path), known)
+        for file in files
+        for path in [file.relative_to(site).as_posix()]
+    }
     held = {file: read_page(html) for file, html in pages.items()}
     faults = [
         f"{place_of(fault.what, file.relative_to(site), ROOT) or f'{file}:{fault.line}'}: "
@@ -91,8 +100,7 @@ def _data(site: Path, entries: list[Entry]) -> list[Entry]:
 def _remove_unneeded(site: Path) -> int:
     """Remove what no reader loads; return how many files that were."""
     unneeded = [*site.rglob("*.map"), *(site / name for name in _FOR_NO_READER)]
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    if index["config"]["lang"] == ["en"]:
+    if _languages_of_search(site) == ["en"]:
         # English is built into the search; the dictionaries are for other languages.
         unneeded.append(site / "assets" / "javascripts" / "lunr")
     before = _count_files(site)
@@ -102,6 +110,15 @@ def _remove_unneeded(site: Path) -> int:
         else:
             path.unlink(missing_ok=True)
     return before - _count_files(site)
+
+
+def _languages_of_search(site: Path) -> list[str]:
+    """The languages of the search, as its index says; none where the generator of the site wrote no index."""
+    indexes = [path for name in _INDEXES_OF_SEARCH if (path := site / name).is_file()]
+    languages: list[str] = []
+    for index in indexes:
+        languages += json.loads(index.read_text(encoding="utf-8"))["config"]["lang"]
+    return languages
 
 
 def _count_files(folder: Path) -> int:

@@ -92,11 +92,11 @@ class SiteHandler(FolderHandler):
 
 
 class Changes(FileSystemEventHandler):
-    """Notes that something was changed which the site is made from, and what was first."""
+    """Notes that something was changed which the site is made from, and what it was."""
 
     def __init__(self) -> None:
         self.noted = Event()
-        self.first = Path()
+        self.paths: list[Path] = []
 
     @override
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -107,18 +107,23 @@ class Changes(FileSystemEventHandler):
             path = Path(str(name))
             written_by_build = any(path.is_relative_to(folder) for folder in GENERATED) or "__pycache__" in path.parts
             if not written_by_build and (path.parent != ROOT or path.name in WATCHED_FILES):
-                self.first = self.first if self.noted.is_set() else path
+                self.paths.append(path)
                 self.noted.set()
 
-    def wait(self) -> None:
-        """Say what was changed as soon as something is, and return once nothing more was for a moment."""
+    def wait(self) -> Path:
+        """Wait until something was changed and then nothing more for a moment; return what it was.
+
+        Of several files the first that is still there: an editor may write others beside it and take them away.
+        """
         while not self.noted.wait(timeout=1):  # with a limit, so that Ctrl-C is heard on every system
             pass
-        name = self.first.relative_to(ROOT) if self.first.is_relative_to(ROOT) else self.first
-        print(f"{name} has changed: building ...", flush=True)
         while self.noted.is_set():
             self.noted.clear()
             self.noted.wait(QUIET_SECONDS)
+        changed, self.paths = self.paths, []
+        # What came at the last instant may have been taken by the wait before.
+        path = next((path for path in changed if path.exists()), (*changed, ROOT)[0])
+        return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def watched_folders() -> list[Path]:
@@ -157,7 +162,7 @@ def main() -> int:
     print(f"The site is at http://127.0.0.1:{options.port}/ (end with Ctrl-C)", flush=True)
     with suppress(KeyboardInterrupt):
         while True:
-            changes.wait()
+            print(f"{changes.wait()} has changed: building ...", flush=True)
             build_again(options.build)
     server.shutdown()
     observer.stop()

@@ -122,14 +122,19 @@ def test_only_what_the_site_is_made_from_counts(event: FileSystemEvent, *, count
     assert changes.noted.is_set() is counts
 
 
-def test_what_was_changed_is_said_before_it_is_built(capsys: pytest.CaptureFixture[str]) -> None:
-    """The first file that changed is named at once; what follows within a moment belongs to the same build."""
+def test_what_was_changed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of the files that is there after a moment, in the project's own terms; one that was removed as well."""
+    monkeypatch.setattr(serve, "ROOT", tmp_path)
+    for name in ("b.md", "c.md"):
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        (tmp_path / "docs" / name).touch()
     changes = serve.Changes()
-    for name in ("index.md", "about.md"):
-        changes.dispatch(FileModifiedEvent(str(serve.ROOT / "docs" / name)))
-    changes.wait()
-    assert str(Path("docs", "index.md")) in capsys.readouterr().out
+    for name in ("a.tmp", "b.md", "c.md"):
+        changes.dispatch(FileModifiedEvent(str(tmp_path / "docs" / name)))
+    assert changes.wait() == Path("docs", "b.md")
     assert not changes.noted.is_set()
+    changes.dispatch(FileModifiedEvent(str(tmp_path / "docs" / "gone.md")))
+    assert changes.wait() == Path("docs", "gone.md")
 
 
 def test_a_center_sees_its_own_changes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +147,7 @@ def test_a_center_sees_its_own_changes_too(tmp_path: Path, monkeypatch: pytest.M
     changes = serve.Changes()
     changes.dispatch(FileModifiedEvent(str(tmp_path / "policy.toml")))
     assert changes.noted.is_set()
-    changes.wait()
+    assert changes.wait() == tmp_path / "policy.toml"
 
 
 def test_a_port_that_is_taken_is_said_in_words(

@@ -1,6 +1,9 @@
 // On every page the theme fetches the index of its search, 120 KB, and works through it. Hold that until a reader goes to
 // the search, or comes from it: the addresses of its results and of shared searches say so.
 {
+  /** What generators of sites call the index; one of another name is not held. */
+  const INDEX = /\/search(?:\/search_index)?\.json$/;
+
   const { open, send } = XMLHttpRequest.prototype;
   const indexes = new WeakSet();
   /** @type {(() => void)[]} */
@@ -8,7 +11,7 @@
   let isWanted = /[?&][hq]=/.test(location.search);
 
   XMLHttpRequest.prototype.open = function (/** @type {[string, string | URL]} */ ...request) {
-    if (String(request[1]).endsWith("/search/search_index.json")) indexes.add(this);
+    if (INDEX.test(String(request[1]))) indexes.add(this);
     return Reflect.apply(open, this, request);
   };
 

@@ -1,17 +1,16 @@
 """Links into the checker: relative addresses with answers, and no answer that the form does not have."""
 
 import re
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from playwright.sync_api import Page, expect
 
 from browser.reader import Reader
 from built_site import Site
+from followup.knowledge.records import Knowledge
 from followup_site.markdown.checker_links import UnknownAnswerError, faults, faulty_links, fragment
+from followup_site.pages.folders import complaints
 
 
 @pytest.fixture
@@ -28,19 +27,19 @@ def addresses(html: str) -> list[str]:
 def test_answers_stand_in_the_fragment(markdown: Markdown) -> None:
     """The answers follow the page's address in their order; classes and titles stay."""
     html = markdown.convert("[Check](checker:stage=post_interview&contact_type=hr&promise=date 'Now'){ .md-button }")
-    assert addresses(html) == ["checker/index.md#stage=post_interview&contact_type=hr&promise=date"]
+    assert addresses(html) == ["site:checker/#stage=post_interview&contact_type=hr&promise=date"]
     assert 'class="md-button"' in html
     assert 'title="Now"' in html
 
 
 def test_no_answers_is_the_empty_form(markdown: Markdown) -> None:
     """`checker:` alone leads to the form."""
-    assert addresses(markdown.convert("[Check](checker:)")) == ["checker/index.md"]
+    assert addresses(markdown.convert("[Check](checker:)")) == ["site:checker/"]
 
 
 def test_reference_links_count_too(markdown: Markdown) -> None:
     """A link whose address stands elsewhere on the page is the same link."""
-    assert addresses(markdown.convert("[Check][c]\n\n[c]: checker:stage=fair")) == ["checker/index.md#stage=fair"]
+    assert addresses(markdown.convert("[Check][c]\n\n[c]: checker:stage=fair")) == ["site:checker/#stage=fair"]
 
 
 @pytest.mark.parametrize("text", ["`[a](checker:nothing=1)`", "```\n[a](checker:nothing=1)\n```"])
@@ -96,15 +95,11 @@ def test_what_the_form_does_not_have_is_named(query: str, complaint: str) -> Non
     assert found.startswith(complaint)
 
 
-def test_fault_stops_the_build_with_page_and_line(markdown: Markdown, tmp_path: Path) -> None:
-    """In the site the complaint names the page and the line of its file, front matter included."""
-    file = tmp_path / "page.md"
-    file.write_text("---\ntitle: x\n---\n\n[a](checker:stage=fair)\n[b](checker:stage=far)\n", encoding="utf-8")
-    links = Treeprocessor(markdown)
-    vars(links)["file"] = SimpleNamespace(src_uri="guides/page.md", abs_src_path=str(file))
-    markdown.treeprocessors.register(links, "relpath", 0)
-    with pytest.raises(UnknownAnswerError, match=r"^guides/page\.md:6: 'stage' cannot be 'far'; did you mean 'fair'"):
-        markdown.convert("[a](checker:stage=fair)\n[b](checker:stage=far)\n")
+def test_fault_names_page_and_line(small_knowledge: Knowledge) -> None:
+    """Before a site is built, the complaint names the page and the line of its file, front matter included."""
+    text = "---\ntitle: x\n---\n\n[a](checker:stage=fair)\n[b](checker:stage=far)\n"
+    (found,) = complaints([("guides/page.md", text)], small_knowledge, "docs")
+    assert found.startswith("docs/guides/page.md:6: 'stage' cannot be 'far'; did you mean 'fair'")
 
 
 def test_fault_without_a_line_stops_the_build_too(markdown: Markdown) -> None:
@@ -114,9 +109,9 @@ def test_fault_without_a_line_stops_the_build_too(markdown: Markdown) -> None:
 
 
 def test_no_page_of_the_site_holds_an_unresolved_link(site: Site) -> None:
-    """In the built site every link into the checker has an address."""
+    """In the built site every link into the checker, and every other that we write, has an address."""
     for file in site.folder.rglob("*.html"):
-        assert 'href="checker:' not in file.read_text(encoding="utf-8"), file
+        assert not re.search(r'href="(?:checker|site):', file.read_text(encoding="utf-8")), file
 
 
 def test_link_opens_the_form_filled_in(page: Page, site: Site) -> None:
@@ -128,7 +123,7 @@ def test_link_opens_the_form_filled_in(page: Page, site: Site) -> None:
         "&competing_offer.deadline=2026-07-01&other_contacts=hr&other_contacts=team_member"
     )
     assert [*faults(query)] == []
-    reader = Reader.at_checker(page, site.url, fragment(query))
+    reader = Reader.at_checker(page, site.url, f"#{fragment(query)}")
     held = {name: value for name, value in reader.values().items() if value not in ("", []) and name != "zone"}
     assert held == {
         "rejection_at": "2026-06-03",

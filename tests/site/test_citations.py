@@ -1,15 +1,14 @@
 """Citations become numbered notes, in plain Python-Markdown."""
 
 import re
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 
 from followup.knowledge.records import Knowledge
+from followup_site.addresses import with_relative_addresses
 from followup_site.markdown.citations import CitationExtension, UnknownClaimError, citations, unknown_claims
+from followup_site.pages.folders import complaints
 
 
 @pytest.fixture
@@ -36,7 +35,7 @@ def test_note_says_who_what_where_and_on_what_evidence(markdown: Markdown) -> No
     for part in ("Eve Early", "coach", "Ask on the *next* day.", "Professional's opinion", "The alpha article"):
         assert part in note
     assert "Alpha, date not stated, line\N{NO-BREAK SPACE}3" in note
-    assert '<a href="sources/alpha.md#alpha-early">' in html
+    assert '<a href="site:sources/alpha/#alpha-early">' in html
 
 
 def test_figure_carries_its_sample(markdown: Markdown) -> None:
@@ -105,36 +104,24 @@ def test_unknown_claim_stops_the_build(markdown: Markdown) -> None:
     ]
 
 
-def test_site_generator_tells_page_and_line(markdown: Markdown, tmp_path: Path) -> None:
-    """In the site the complaint names the page, and the line counts from the top of its file, front matter included."""
-    file = tmp_path / "page.md"
-    file.write_text("---\ntitle: x\n---\n\nText.[@nobody]\n", encoding="utf-8")
-    _say_page(markdown, "guides/page.md", file)
-    with pytest.raises(UnknownClaimError, match=r"^guides/page\.md:5: no claim has the id 'nobody'"):
-        markdown.convert("Text.[@nobody]")
+def test_fault_names_page_and_line(small_knowledge: Knowledge) -> None:
+    """Before a site is built, the complaint names the page, and the line from the top of its file."""
+    (found,) = complaints([("guides/page.md", "---\ntitle: x\n---\n\nText.[@nobody]\n")], small_knowledge, "docs")
+    assert found.startswith("docs/guides/page.md:5: no claim has the id 'nobody'")
 
 
 @pytest.mark.parametrize(
     ("page", "link"),
     [
-        ("index.md", "sources/alpha.md#alpha-early"),
-        ("guides/page.md", "../sources/alpha.md#alpha-early"),
-        ("sources/index.md", "alpha.md#alpha-early"),
+        ("index.html", "sources/alpha/#alpha-early"),
+        ("guides/page/index.html", "../../sources/alpha/#alpha-early"),
+        ("sources/index.html", "../sources/alpha/#alpha-early"),
     ],
 )
-def test_links_are_relative_to_the_page(markdown: Markdown, tmp_path: Path, page: str, link: str) -> None:
-    """The link to the claim holds below any path."""
-    file = tmp_path / "page.md"
-    file.write_text("Text.[@alpha-early]", encoding="utf-8")
-    _say_page(markdown, page, file)
-    assert f'<a href="{link}">' in markdown.convert("Text.[@alpha-early]")
-
-
-def _say_page(markdown: Markdown, path: str, file: Path) -> None:
-    """Register what MkDocs registers on every page that it converts."""
-    links = Treeprocessor(markdown)
-    vars(links)["file"] = SimpleNamespace(src_uri=path, abs_src_path=str(file))
-    markdown.treeprocessors.register(links, "relpath", 0)
+def test_links_are_relative_to_the_page(markdown: Markdown, page: str, link: str) -> None:
+    """In the finished site the link to the claim holds below any path."""
+    html = markdown.convert("Text.[@alpha-early]")
+    assert f'<a href="{link}">' in with_relative_addresses(html, page)
 
 
 def test_text_without_citations_is_untouched(markdown: Markdown) -> None:

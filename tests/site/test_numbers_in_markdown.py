@@ -1,15 +1,13 @@
 """Numbers in hand-written pages come from the policy, in plain Python-Markdown."""
 
 from copy import replace
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 
 from followup.knowledge.records import Knowledge, Mark, Unit
 from followup_site.markdown.numbers import NumberExtension, UnknownNumberError, unknown_numbers
+from followup_site.pages.folders import complaints
 
 
 @pytest.fixture
@@ -73,15 +71,11 @@ def test_an_ordinal_that_nobody_says_is_named(small_knowledge: Knowledge) -> Non
         assert len(unknown_numbers("The [#wait.ordinal].", known, "a.md")) == faults
 
 
-def test_a_fault_names_the_line_of_the_file(tmp_path: Path, markdown: Markdown) -> None:
-    """In the site, page and line are those of the file, front matter and all."""
-    page = tmp_path / "ask.md"
-    page.write_text("---\ntitle: Ask\n---\n\nWait [#nobody].\n", encoding="utf-8")
-    links = Treeprocessor()
-    links.file = SimpleNamespace(src_uri="guides/ask.md", abs_src_path=str(page))  # type: ignore[attr-defined]  # as MkDocs does
-    markdown.treeprocessors.register(links, "relpath", 0)
-    with pytest.raises(UnknownNumberError, match=r"^guides/ask.md:5: no number has the name 'nobody'"):
-        markdown.convert("Wait [#nobody].")
+def test_a_fault_names_page_and_line(small_knowledge: Knowledge) -> None:
+    """Before a site is built, page and line are those of the file, front matter and all."""
+    pages = [("guides/ask.md", "---\ntitle: Ask\n---\n\nWait [#nobody].\n")]
+    (found,) = complaints(pages, small_knowledge, "docs")
+    assert found.startswith("docs/guides/ask.md:5: no number has the name 'nobody'")
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,22 @@ def test_dictionaries_stay_for_other_languages(site_folder: Path, monkeypatch: p
     assert list(site_folder.rglob("lunr.fr.min.js"))
 
 
+@pytest.mark.parametrize(
+    ("name", "are_kept"), [("search/search_index.json", False), ("search.json", False), ("", True)]
+)
+def test_a_site_of_another_generator_is_finished_too(
+    site_folder: Path, name: str, *, are_kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index of the search may have another name, or not be there: then its dictionaries are nobody's to remove."""
+    index = site_folder / "search" / "search_index.json"
+    if name:
+        index.rename(site_folder / name)
+    else:
+        index.unlink()
+    assert finish(site_folder, monkeypatch) == 0
+    assert (site_folder / "assets" / "javascripts" / "lunr").exists() is are_kept
+
+
 def test_a_fault_stops_before_anything_is_written(
     site_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,8 +16,8 @@ from followup.knowledge.records import Claim
 from followup.words import load as load_words
 from followup.words.quantities import usual_numbers
 from followup_site.markdown.citations import citations
+from followup_site.markdown.code import without_code
 from followup_site.markdown.numbers import numbers_on
-from followup_site.markdown.page import without_code
 from followup_site.pages.folders import written_pages
 
 DOCS = Path(__file__).parents[2] / "docs"

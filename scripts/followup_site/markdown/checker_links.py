@@ -18,7 +18,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from followup.languages.en.typed import typed_day, typed_time
 from followup.page.fields import FIELDS, Field
-from followup_site.markdown.page import Page, without_code
+from followup_site.addresses import address_of
+from followup_site.markdown.code import without_code
 
 CHECKER = "checker/index.md"
 """The page of the form, in the docs folder."""
@@ -30,7 +31,7 @@ _OPEN = {field.path: field for field in FIELDS if field.kind != "hidden"}
 _OPTIONS = {"yes-no": ("yes", "no"), "tick": ("yes",)}
 _READERS: dict[str, Callable[[str], object]] = {"day": typed_day, "time": typed_time, "number": str.isdecimal}
 
-_AFTER_LINKS_ARE_VALIDATED = -1
+_AFTER_INLINE_MARKUP = 10
 
 
 class UnknownAnswerError(ValueError):
@@ -62,9 +63,8 @@ def faulty_links(text: str, page: str) -> list[str]:
 
 
 def fragment(query: str) -> str:
-    """Return the answers of a link as the end of the checker's address, from the `#` on; nothing for none."""
-    answers = urlencode(parse_qsl(query), quote_via=quote)
-    return f"#{answers}" if answers else ""
+    """Return the answers of a link as they stand behind the `#` of the checker's address; nothing for none."""
+    return urlencode(parse_qsl(query), quote_via=quote)
 
 
 def _value_fault(field: Field, value: str) -> str:
@@ -82,20 +82,15 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 class _LinksGetAddresses(Treeprocessor):
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.markdown = md
-
     @override
     def run(self, root: ET.Element) -> None:
-        """Change the links into the checker to relative addresses; raises UnknownAnswerError with all faults."""
-        page = Page(self.markdown)
+        """Give the links into the checker their addresses; raises UnknownAnswerError with all faults of one."""
         for link in root.iter("a"):
             scheme, _, query = link.get("href", "").partition(":")
             if scheme == _SCHEME:
                 if found := [*faults(query)]:
-                    raise UnknownAnswerError("\n".join(page.complaints("", faulty_links) or found))
-                link.set("href", page.address_of(CHECKER) + fragment(query))
+                    raise UnknownAnswerError("\n".join(found))
+                link.set("href", address_of(CHECKER, fragment(query)))
 
 
 class CheckerLinkExtension(Extension):
@@ -104,8 +99,7 @@ class CheckerLinkExtension(Extension):
     @override
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processor."""
-        # MkDocs knows no page by such a name, and leaves alone what has a scheme.
-        md.treeprocessors.register(_LinksGetAddresses(md), "checker-links", _AFTER_LINKS_ARE_VALIDATED)
+        md.treeprocessors.register(_LinksGetAddresses(md), "checker-links", _AFTER_INLINE_MARKUP)
 
 
 def makeExtension(**options: object) -> CheckerLinkExtension:  # noqa: N802 - the name that Python-Markdown calls

@@ -18,7 +18,8 @@ from markdown.treeprocessors import Treeprocessor
 
 import followup.knowledge
 from followup.knowledge.records import Claim, Knowledge, Source
-from followup_site.markdown.page import Page, without_code
+from followup_site.addresses import address_of
+from followup_site.markdown.code import without_code
 from followup_site.pages.prose import capital, dated, evidence_of, lines_of, plain
 
 _ID = r"@[a-z0-9][a-z0-9-]*"
@@ -61,12 +62,12 @@ def unknown_claims(text: str, known: Mapping[str, Claim], page: str) -> list[str
     ]
 
 
-def note(claim: Claim, source: Source, claim_page: str) -> str:
+def note(claim: Claim, source: Source) -> str:
     """Return the Markdown of a note: speaker, role, our paraphrase, evidence, and a link to the claim in its source."""
     return (
         f"**{plain(capital(claim.speaker))}**, {plain(claim.role)}: {plain(claim.says)} "
         f"({plain(capital(evidence_of(claim)))}.) "
-        f"[{plain(source.title)}]({claim_page}#{claim.id}), "
+        f"[{plain(source.title)}]({address_of(f'sources/{source.id}.md', claim.id)}), "
         f"{plain(source.name)}, {plain(dated(source).split(';')[0])}, {lines_of(claim)}."
     )
 
@@ -74,7 +75,6 @@ def note(claim: Claim, source: Source, claim_page: str) -> str:
 class _CitationsBecomeFootnotes(Preprocessor):
     def __init__(self, md: Markdown, footnotes: FootnoteExtension, known: Knowledge | None) -> None:
         super().__init__(md)
-        self.markdown = md
         self.footnotes = footnotes
         self.known = known
 
@@ -85,33 +85,27 @@ class _CitationsBecomeFootnotes(Preprocessor):
         if not found:
             return lines
         known = self.known or followup.knowledge.load()
-        page = Page(self.markdown)
-        complaints = page.complaints(text, lambda text, name: unknown_claims(text, known.claims, name))
-        if complaints:
+        if complaints := unknown_claims(text, known.claims, "text"):
             raise UnknownClaimError("\n".join(complaints))
-        self._number_in_reading_order(text, known, page)
+        self._number_in_reading_order(text, known)
         pieces, end = [], 0
         for citation in found:
             pieces += [text[end : citation.start], *(f"[^{claim}]" for claim in citation.claims)]
             end = citation.end
         return "".join([*pieces, text[end:]]).split("\n")
 
-    def _number_in_reading_order(self, text: str, known: Knowledge, page: Page) -> None:
+    def _number_in_reading_order(self, text: str, known: Knowledge) -> None:
         """Define the notes in the order of the text; hand-written footnotes get their place here, their words later."""
         footnotes = list(_FOOTNOTE.finditer(without_code(text)))
         defined = {match[1] for match in footnotes if match[2]}
         places = [(match.start(), match[1], "") for match in footnotes if match[1] in defined and not match[2]]
         places += [
-            (citation.start, claim, self._note(known, claim, page))
+            (citation.start, claim, note(known.claims[claim], known.sources[known.claims[claim].source]))
             for citation in citations(text)
             for claim in citation.claims
         ]
         for _, name, words in sorted(places, key=lambda place: place[0]):
             self.footnotes.setFootnote(name, words)
-
-    def _note(self, known: Knowledge, claim_id: str, page: Page) -> str:
-        claim = known.claims[claim_id]
-        return note(claim, known.sources[claim.source], page.link_to(f"sources/{claim.source}.md"))
 
 
 class _NotesGetAHeading(Treeprocessor):

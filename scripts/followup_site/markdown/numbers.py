@@ -18,7 +18,7 @@ import followup.knowledge
 import followup.words
 from followup.knowledge.records import Knowledge
 from followup.words.quantities import FORMS, MARKS, NumbersInWords, usual_numbers
-from followup_site.markdown.page import Page, without_code
+from followup_site.markdown.code import without_code
 from followup_site.pages.choice import OUR_CHOICE, choice
 
 _NUMBER = re.compile(r"\[#([a-z0-9-]+)((?:\.[a-z-]+)*)\]")
@@ -82,7 +82,6 @@ def _nearest(name: str, known: list[str]) -> str:
 class _NumbersBecomeWords(Preprocessor):
     def __init__(self, md: Markdown, known: Knowledge | None) -> None:
         super().__init__(md)
-        self.markdown = md
         self.known = known
 
     @override
@@ -92,8 +91,7 @@ class _NumbersBecomeWords(Preprocessor):
         if not any(numbers_on(text)):
             return lines
         known = self.known or followup.knowledge.load()
-        complaints = Page(self.markdown).complaints(text, lambda text, name: unknown_numbers(text, known, name))
-        if complaints:
+        if complaints := unknown_numbers(text, known, "text"):
             raise UnknownNumberError("\n".join(complaints))
         numbers = usual_numbers(known, followup.words.load())
         return with_numbers("\n".join(_with_their_label(line, known) for line in lines), numbers).split("\n")
