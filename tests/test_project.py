@@ -12,7 +12,14 @@ from followup_site.pages.folders import GENERATED, MADE
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-REQUIREMENTS = ("requirements.txt", "requirements-test.txt", "requirements-boot.txt", "requirements-node.txt")
+REQUIREMENTS = (
+    "requirements.txt",
+    "requirements-test.txt",
+    "requirements-boot.txt",
+    "requirements-node.txt",
+    "scripts/portable/requirements-properdocs.txt",
+    "scripts/portable/requirements-zensical.txt",
+)
 # Put together here, so that this file does not name them either.
 REGISTRIES = tuple(
     ".".join(parts)
