@@ -30,11 +30,11 @@ NODE = $(shell $(RUN) scripts/find_node.py)
 # All files below a folder, but for what Python and the build leave there.
 files = $(filter-out %.pyc %/__pycache__,$(foreach path,$(wildcard $(1)/*),$(or $(call files,$(path)),$(path))))
 
-PAGES_MADE := answers disagreements numbers sources steps
-GENERATED := checker/followup/tables/% docs/assets/pictures/% docs/assets/runtime/% overrides/partials/runtime.html \
-             $(PAGES_MADE:%=docs/%/%)
+PAGES_MADE := answers disagreements evidence numbers sources steps
+GENERATED := checker/followup/tables/% docs/assets/evidence/% docs/assets/pictures/% docs/assets/runtime/% \
+             overrides/partials/runtime.html $(PAGES_MADE:%=docs/%/%)
 ENGINE := $(filter-out $(GENERATED),$(call files,checker) $(call files,scripts))
-PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml
+PAGES := $(filter-out $(GENERATED),$(call files,docs) $(call files,overrides)) mkdocs.yml $(wildcard CITATION.cff)
 
 .DELETE_ON_ERROR:
 .PRECIOUS: .boot/set-up.json
@@ -45,7 +45,7 @@ help:
 	@echo 'make serve    build everything and serve it with live reload (PORT=8000)'
 	@echo 'make test     check code, types and links, and run all tests'
 	@echo 'make test-all the same with the properties over hundreds of thousands of situations'
-	@echo 'make report   count what the pages use of the knowledge'
+	@echo 'make report   show the counted marks before and after a change (SINCE=HEAD), and what the pages use'
 	@echo 'make bench-engine  measure the engine in CPython and in the browser'
 	@echo 'make bench-start   measure the start of Python in the browser beside others (ROUNDS=5 KEEP=--keep)'
 	@echo 'make build    write the finished site into site/ (SITE_URL=https://example.org/path/)'
@@ -80,8 +80,9 @@ test-all: lint build/pages docs/assets/runtime/manifest.json
 bench-engine: build
 	@$(RUN) scripts/bench_engine.py
 
+report: SINCE ?= HEAD
 report: setup
-	@$(RUN) scripts/report.py
+	@$(RUN) scripts/report.py --since $(SINCE)
 
 bench-start: ROUNDS ?= 5
 bench-start: build
@@ -102,7 +103,7 @@ lock: setup
 	@$(RUN) scripts/lock.py
 
 clean:
-	rm -rf build dist site docs/assets/pictures docs/assets/runtime $(PAGES_MADE:%=docs/%)
+	rm -rf build dist site docs/assets/evidence docs/assets/pictures docs/assets/runtime $(PAGES_MADE:%=docs/%)
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Looks for itself what is missing or broken, and changes the file only when it did something.
@@ -127,6 +128,7 @@ build/usage.json: build/usage ;
 # The pages that are made from the knowledge and from what the engine says of the cases.
 build/pages: $(ENGINE) $(call files,cases) build/usage.json build/engine.txt .boot/set-up.json
 	@$(RUN) scripts/write_pages.py
+	@$(RUN) scripts/write_dataset.py
 	@touch $@
 
 # What pages include: the form, pictures of the knowledge, a table of measurements.

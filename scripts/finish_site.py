@@ -3,8 +3,8 @@
     python scripts/finish_site.py [FOLDER]
 
 FOLDER is what `mkdocs build` wrote, `site` by default. Every page gets the same policy, first in the head after the
-charset, and a version behind the address of each style and script of ours. `llms.txt` lists the pages for programs that
-read. What no page loads is removed, and `.nojekyll` is added.
+charset, and a version behind the address of each style and script of ours. `llms.txt` lists pages and data for programs
+that read. What no page loads is removed, and `.nojekyll` is added.
 Exits 1, naming file and line, where a page holds something that the policy would block. Can be run again.
 """
 
@@ -18,7 +18,9 @@ from followup_site.asset_versions import versions, with_versions
 from followup_site.content_policy import policy, read_page, with_policy
 from followup_site.page_sources import place_of
 from followup_site.pages.folders import write_changed
-from followup_site.pages.overview import entry_of, overview
+from followup_site.pages.overview import Entry, data_entries, entry_of, overview
+
+DATASET = "assets/evidence/datapackage.json"
 
 ROOT = Path(__file__).resolve().parent.parent
 _FOR_NO_READER = (
@@ -42,7 +44,7 @@ def main() -> int:
     removed = _remove_unneeded(site)
     write_changed(site / ".nojekyll", "")
     entries = [entry for file in files if (entry := entry_of(file.read_text(encoding="utf-8")))]
-    write_changed(site / "llms.txt", overview(entries))
+    write_changed(site / "llms.txt", overview(entries, _data(site, entries)))
     print(f"{len(files)} pages with their policy, {removed} files removed")
     return 0
 
@@ -74,6 +76,15 @@ def _finish_pages(site: Path, files: list[Path]) -> list[str]:
         for file, html in finished.items():
             write_changed(file, html)
     return faults
+
+
+def _data(site: Path, entries: list[Entry]) -> list[Entry]:
+    """Return the files of the dataset, at the address of the home page; none where the site has no dataset."""
+    package = site / DATASET
+    if not package.is_file():
+        return []
+    home = min((entry.address for entry in entries), key=len)
+    return data_entries(json.loads(package.read_text(encoding="utf-8")), f"{home}{DATASET}")
 
 
 def _remove_unneeded(site: Path) -> int:

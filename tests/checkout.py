@@ -13,6 +13,7 @@ RUNTIME = ROOT / "docs" / "assets" / "runtime"
 _NO_PART = {"build", "dist", "node_modules", "site", "tests"}
 _MADE = {
     *(ROOT / "docs" / folder for folder in GENERATED),
+    ROOT / "docs" / "assets" / "evidence",
     ROOT / "docs" / "assets" / "pictures",
     ROOT / "scripts" / "start_bench" / "node_modules",
 }

@@ -131,15 +131,34 @@ def uses_open_channels(situation: Values, advice: Values) -> bool:
 
 
 def keeps_the_cap(situation: Values, advice: Values) -> bool:
-    """The plan never holds more checks than the pace allows, nor, with those that were sent, more than three."""
+    """The plan never holds more checks than the pace allows, nor, with those that were sent, more than three.
+
+    Careful readers are never sent to somebody else.
+    """
     if situation["stage"] not in ROAD:
         return False
     asked = [step for step in steps_of(advice) if step["action"] in CHECKS]
     to_main = [step for step in asked if step["action"] != "redirect_to_other_contact"]
     unanswered = len(_facts(situation).history.unanswered_checks)
-    assert len(to_main) <= (1 if situation.get("pace") == "cautious" else 2)
+    is_careful = situation.get("pace") == "cautious"
+    assert len(to_main) <= (1 if is_careful else 2)
+    assert not is_careful or asked == to_main
     assert not asked or len(asked) + unanswered <= 3
     return True
+
+
+def keeps_its_distance(situation: Values, advice: Values) -> bool:
+    """From one check of the plan to the next it is a week at the least; with an agency, four working days."""
+    if situation["stage"] not in ROAD:
+        return False
+    facts, applied = _facts(situation), False
+    for step, following in pairwise(steps_of(advice)):
+        if {step["action"], following["action"]} <= CHECKS and following["preferred"][:10] < LAST_YEAR:
+            day = _day(step["preferred"])
+            gap_ends = facts.calendar.add_working_days(day, 4) if facts.is_agency else day + timedelta(days=7)
+            assert _day(following["preferred"]) >= gap_ends
+            applied = True
+    return applied
 
 
 def more_silence_is_never_sooner(situation: Values, advice: Values) -> bool:
@@ -224,7 +243,8 @@ def the_plan_comes_true(situation: Values, advice: Values) -> bool:
         attempts.append({"at": step["preferred"], "kind": kind, "to": step["recipient"]})
         then = advised({**situation, "today": following["preferred"], "attempts": attempts})
         assert then["action"] == following["action"]
-        assert then["preferred"] == following["preferred"]
+        # A stop that is due holds from now on, and has no day of its own any more.
+        assert then["preferred"] == (None if then["action"] == "stop_and_move_on" else following["preferred"])
         applied = True
     return applied
 
@@ -237,6 +257,7 @@ OF_ONE_ADVICE: tuple[Invariant, ...] = (
     goes_through_the_agency,
     uses_open_channels,
     keeps_the_cap,
+    keeps_its_distance,
 )
 OF_SEVERAL: tuple[Invariant, ...] = (
     is_stable,

@@ -46,6 +46,14 @@ def test_knowledge_and_words_are_compiled(project: Path, wheel: Path) -> None:
     assert not [*tables.glob("knowledge*"), *tables.glob("words*")]
 
 
+def test_the_wider_evidence_stays_at_home(wheel: Path) -> None:
+    """No file of the evidence is in the wheel, and what counts it is not either; the table of counts is readable."""
+    with ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert not [name for name in names if "evidence" in name]
+    assert "followup/knowledge/spread.py" in names
+
+
 def test_tables_types_and_licences_are_in_it(wheel: Path) -> None:
     """The tables, the mark of a typed package and all notices travel with the engine."""
     with ZipFile(wheel) as archive:

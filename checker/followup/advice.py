@@ -7,6 +7,7 @@ from typing import NamedTuple
 from followup.knowledge.records import Dispute, Mark
 from followup.model import NO_VALUES, Moment, Point, Situation
 from followup.plan import Planned
+from followup.timing import Dates
 from followup.vocabulary import Action, Basis, Channel, Idea, Means, Recipient, Strength, Verdict
 
 
@@ -28,8 +29,8 @@ class ShownDispute(NamedTuple):
     """A disagreement that touched the answer."""
 
     dispute: Dispute
-    apart: tuple[Mark, Mark] | None
-    """How far apart its sides are, the smaller value first; None where they name no numbers."""
+    apart: tuple[Mark, ...]
+    """How far apart its sides are, the smaller value first; empty where they name no numbers that differ."""
     of_step: bool
     """Whether it bears on the step, whenever that is due; else on what the reader asked beside it."""
 
@@ -51,6 +52,16 @@ class Change(NamedTuple):
     starts: Moment | None
 
 
+class Agreement(NamedTuple):
+    """How many of the sources that name a number accept the step, on two days."""
+
+    number: str
+    of: int
+    today: int
+    on_preferred: int | None
+    """On the day that is advised; None where there is none."""
+
+
 class Said(NamedTuple):
     """Everything that is said of a moment, each thing once, most decisive first."""
 
@@ -65,6 +76,8 @@ class Said(NamedTuple):
     """Every assumption (`assumed.<id>` of the catalogue)."""
     context: tuple[Reason, ...]
     """Figures that help to wait."""
+    agreement: Agreement | None
+    """None where the window does not rest on counted sources."""
 
 
 class Advice(NamedTuple):
@@ -119,22 +132,27 @@ class Advice(NamedTuple):
     @property
     def earliest(self) -> Moment | None:
         """The first moment that a source supports, of the step that is due or waited for."""
-        return self.plan[0].dates.earliest
+        return self._dates and self._dates.earliest
 
     @property
     def recommended(self) -> Moment | None:
         """The first moment at the reader's pace."""
-        return self.plan[0].dates.recommended
+        return self._dates and self._dates.recommended
 
     @property
     def preferred(self) -> date | None:
         """The best day."""
-        return self.plan[0].dates.preferred
+        return self._dates and self._dates.preferred
 
     @property
     def latest(self) -> Moment | None:
         """The end; None where there is none, or where a soft end has passed."""
-        return self.plan[0].dates.latest
+        return self._dates and self._dates.latest
+
+    @property
+    def _dates(self) -> Dates | None:
+        """The dates of the first step; None for a stop that is due, which holds from now on."""
+        return None if self.action == "stop_and_move_on" else self.plan[0].dates
 
     @property
     def target(self) -> datetime | None:

@@ -167,6 +167,15 @@ class Window(NamedTuple):
     opened_on: date | None = None
     """The day on which it would have opened, had the day rule allowed it."""
     target: datetime | None = None
+    counted: "Counted | None" = None
+    """What it rests on, where that is a number that is counted from the sources."""
+
+
+class Counted(NamedTuple):
+    """A counted number of the policy, and the moment from which it runs."""
+
+    number: str
+    since: Moment
 
 
 class Reasons(NamedTuple):

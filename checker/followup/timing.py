@@ -73,7 +73,7 @@ def dates_of(facts: Facts, step: Step, now: Now) -> Dates:
         recommended=recommended,
         preferred=preferred,
         latest=latest,
-        strength="tolerated" if is_early else step.strength,
+        strength="tolerated" if is_early and step.strength == "recommended" else step.strength,
     )
 
 

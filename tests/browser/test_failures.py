@@ -91,7 +91,7 @@ def begin(reader: Reader) -> None:
     reader.submit.click()
 
 
-def expect_failure(reader: Reader, said: str, table: str = "hr/#no-date") -> None:
+def expect_failure(reader: Reader, said: str, table: str = "unknown/#no-date") -> None:
     """The page says what happened, offers what may help, the table and the guides, and keeps what was entered."""
     reader.expect_runtime("failed")
     expect(reader.status).to_have_text(WORDS.text(f"page.state.{said}"))
@@ -230,7 +230,7 @@ def test_without_a_network(page: Page, site: Site) -> None:
     ("answers", "table"),
     [
         ("#contact_type=hr", "hr/#no-date"),
-        ("#contact_type=unknown&promise=words", "hr/#no-date"),
+        ("#contact_type=unknown&promise=words", "unknown/#no-date"),
         ("#contact_type=hiring_manager&promise=date", "hiring-manager/#promised"),
         ("#contact_type=team_member", "team-member/#no-date"),
         ("#contact_type=internal_recruiter&promised.to=2026-06-10", "internal-recruiter/#promised"),

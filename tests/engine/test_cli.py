@@ -146,7 +146,7 @@ def test_today_is_filled_in_where_it_is_absent(tmp_path: Path, capsys: pytest.Ca
 
     assert cli.main(["advise", "--json", saved(recent, tmp_path)]) == 0
     assert json.loads(capsys.readouterr().out)["action"] == "send_thank_you"
-    assert cli.main(["advise", "--json", saved({**SITUATION, "today": "2026-06-12"}, tmp_path)]) == 0
+    assert cli.main(["advise", "--json", saved({**SITUATION, "today": "2026-06-05"}, tmp_path)]) == 0
     assert json.loads(capsys.readouterr().out)["action"] == "send_late_thank_you"
 
 

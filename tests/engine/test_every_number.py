@@ -26,6 +26,11 @@ ASKED_WHATEVER_THE_PACE = {"thank-you-by": ("keen",)}
 
 UNFELT = {
     "first-check-after-promise, keen -1": "The promised day itself is theirs, so nothing opens before the next.",
+    "first-check-without-date, usual -1": "It is as early as the keen mark, and nothing opens before that.",
+    "after-no-news, keen -1": "Any answer restarts the count to a first check, which keen readers wait for as long.",
+    "after-no-news, cautious -1": "The same, and careful readers wait as long.",
+    "redirect-after, cautious -1": "Careful readers write to nobody else.",
+    "redirect-after, cautious +1": "Careful readers write to nobody else.",
     "holiday-in-most-regions -1": "No holiday is kept by 49 percent of a country's regions.",
 }
 """What nobody can feel, and why."""

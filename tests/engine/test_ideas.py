@@ -65,9 +65,9 @@ def test_an_idea_changes_nothing_else() -> None:
 
 def test_an_invitation_on_linkedin_may_be_accepted_meanwhile() -> None:
     """Where they made the first move and there is nothing else to do, accepting is the step (D07)."""
-    invited = {**BASE, "linkedin_invited": True, "idea": "connect_on_linkedin"}
+    invited = {**BASE, "today": "2026-06-05", "linkedin_invited": True, "idea": "connect_on_linkedin"}
     advice = json.loads(wire.advise(json.dumps(invited)))
-    due = json.loads(wire.advise(json.dumps({**invited, "today": "2026-06-16"})))
+    due = json.loads(wire.advise(json.dumps({**invited, "today": "2026-06-09"})))
 
     assert (advice["action"], advice["recipient"], advice["channel"]) == ("accept_linkedin", "hr", "linkedin")
     assert advice["then"][0]["action"] == "send_status_check"

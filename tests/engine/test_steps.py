@@ -88,6 +88,19 @@ def test_everybody_with_an_address_is_thanked(sent: list[str], action: str) -> N
     assert advice["recipient"] == ("none" if action == "wait" else "each_interviewer")
 
 
+@pytest.mark.parametrize("contact", [None, "unknown"])
+def test_an_unknown_contact_is_whoever_invited_the_reader(contact: str | None) -> None:
+    """Nobody is guessed: every message of the plan goes to the contact, whoever that is, and the answer says so."""
+    said = {"contact_type": contact} if contact else {}
+    situation = {key: value for key, value in BASE.items() if key != "contact_type"} | said
+    advice = json.loads(wire.advise(json.dumps(situation)))
+    named = advised()
+
+    assert advice["recipient"] == "unknown"
+    assert {step["recipient"] for step in advice["then"]} == {"unknown", "none"}
+    assert len(advice["assumed"]) == len(named["assumed"]) + 1
+
+
 def test_a_thank_you_that_came_back_was_none() -> None:
     """What bounced is sent again, and the hours still count from the interview (G20)."""
     advice = advised(today="2026-06-03T10:00", attempts=[{**THANKED, "bounced": True}])
@@ -95,7 +108,7 @@ def test_a_thank_you_that_came_back_was_none() -> None:
     assert (advice["action"], advice["latest"]) == ("send_thank_you", "2026-06-04T11:00")
 
 
-@pytest.mark.parametrize(("day", "is_fine"), [("2026-06-15", False), ("2026-06-16", True), ("2026-06-20", True)])
+@pytest.mark.parametrize(("day", "is_fine"), [("2026-06-08", False), ("2026-06-09", True), ("2026-06-20", True)])
 def test_an_announced_contact_fits_the_day_of_the_check(day: str, *, is_fine: bool) -> None:
     """A next contact may be named only for the day on which a check is due, or later (D18)."""
     advice = advised(announced_contact=day)
@@ -153,23 +166,33 @@ def test_a_recruiter_who_was_told_late_has_a_day_as_well() -> None:
     assert (after["action"], after["recipient"]) == ("send_thank_you", "agency_recruiter")
 
 
+@pytest.mark.parametrize("pace", ["keen", "usual", "cautious"])
+@pytest.mark.parametrize("contact", ["hr", "hiring_manager"])
 @pytest.mark.parametrize(
-    ("reply", "claims"),
+    ("reply", "steps_back"),
     [
-        ("no_news_yet", {"resumenow-back-off-when-told-no-news"}),
-        ("busy_now", {"resumenow-back-off-when-told-no-news"}),
-        ("cannot_share", {"resumenow-back-off-when-told-no-news"}),
-        ("acknowledgement", set()),
+        ("no_news_yet", True),
+        ("busy_now", True),
+        ("cannot_share", True),
+        ("acknowledgement", False),
+        ("progress", False),
     ],
 )
-def test_a_reply_restarts_the_count(reply: str, claims: set[str]) -> None:
-    """Two weeks from the reply, whatever it said; only "no news" is a reason to step back (D12, G21)."""
-    said = {"last_reply": {"at": "2026-06-10", "kind": reply}, "attempts": [THANKED]}
-    before, on_the_day = advised(**said, today="2026-06-23"), advised(**said, today="2026-06-24")
+def test_a_reply_restarts_the_count(reply: str, contact: str, pace: str, *, steps_back: bool) -> None:
+    """A week from the reply a message is possible; advised then too, or after two weeks where they had no news.
 
-    assert (before["action"], before["earliest"]) == ("wait", "2026-06-24")
+    Careful readers wait two weeks after any reply, keen ones a week (D12, G21).
+    """
+    said = {"last_reply": {"at": "2026-06-10", "kind": reply}, "attempts": [THANKED]}
+    said |= {"contact_type": contact, "pace": pace}
+    before, on_the_day = advised(**said, today="2026-06-16"), advised(**said, today="2026-06-17")
+    waits_long = pace == "cautious" or (steps_back and pace == "usual")
+
+    assert (before["action"], before["earliest"]) == ("wait", "2026-06-17")
     assert on_the_day["action"] == "send_status_check"
-    assert claims == set(cited(on_the_day["because"])) & {"resumenow-back-off-when-told-no-news"}
+    assert on_the_day["strength"] == ("tolerated" if waits_long else "recommended")
+    assert on_the_day["recommended"] == ("2026-06-24" if waits_long else "2026-06-17")
+    assert ("resumenow-back-off-when-told-no-news" in set(cited(on_the_day["because"]))) == steps_back
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from followup.facts.finding import find_facts
 from followup.plan import Planned, due_step
 from followup.reading.situation import read_situation
 from followup.words import load as load_words
-from followup_site.answers.pages import answer_pages, slug_of
-from followup_site.answers.situations import AGENCY, CONTACTS, LATEST_QUESTION, TO_PROMISE
+from followup_site.answers.pages import answer_pages, guide_of, slug_of
+from followup_site.answers.situations import AGENCY, CONTACTS, LATEST_QUESTION, TO_PROMISE, UNKNOWN
 from followup_site.answers.words import span
 from followup_site.pages.usage import Usage
 
@@ -39,8 +39,8 @@ ASKED_AFTER: dict[int, list[tuple[int, ...]]] = {
 """By how often a reader has asked: days after the named day or the last contact on which they did."""
 OTHER = "You asked twice, and somebody else there gave you an address"
 
-EVERY: dict[str, int] = {"hr": 1, AGENCY: 1}
-"""Of two kinds of contact every day is asked; of the others, whose windows are those of HR, every fourth."""
+EVERY: dict[str, int] = {"hr": 1, AGENCY: 1, UNKNOWN: 1}
+"""Of three kinds of contact every day is asked; of the others, whose windows are those of the last, every fourth."""
 
 type Rows = list[tuple[str, str]]
 
@@ -268,10 +268,13 @@ def test_hours_of_the_thank_you(contact: str) -> None:
     """Within a day, within two, and late until a question may be asked: on every weekday."""
     (rows,) = [rows for (anchor, _), rows in tables(contact).items() if anchor == "thank-you"]
     assert [label for label, _ in rows] == ["0 to 24", "24 to 48", "more than 48"]
-    for start, hours in product(STARTS, (0, 1, 12, 24, 25, 40, 48, 49, 72, 150, 300)):
+    last_day = 24 * (KNOWN.numbers["first-check-without-date"].keen.value - 1)
+    for start, hours in product(STARTS, (0, 1, 12, 24, 25, 40, 48, 49, 72, last_day)):
         text = rows[0 if hours <= 24 else 1 if hours <= 48 else 2][1]
         step = ended(contact, start, hours).step
         assert text.startswith(WORDS.text(f"action.{step.action}.do")), hours
+    tuesday = STARTS[1]
+    assert ended(contact, tuesday, last_day + 24).step.action == "send_status_check"
 
 
 def test_hours_of_an_agency() -> None:
@@ -295,7 +298,7 @@ def test_pages_have_the_parts_that_are_linked_to() -> None:
         for anchor in ("thank-you", "promised", "no-date"):
             assert f"{{ #{anchor} }}" in pages()[f"answers/{slug_of(contact)}.md"]
         assert f"]({slug_of(contact)}.md)" in pages()["answers/index.md"]
-        assert f"../contacts/{slug_of(contact)}.md" in pages()[f"answers/{slug_of(contact)}.md"]
+        assert f"../contacts/{guide_of(contact)}.md" in pages()[f"answers/{slug_of(contact)}.md"]
 
 
 @pytest.mark.parametrize(

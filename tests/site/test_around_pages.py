@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from built_site import Site
 from checkout import ROOT
 from followup_site.pages.folders import GENERATED
-from followup_site.pages.overview import Entry, entry_of, overview
+from followup_site.pages.overview import Entry, data_entries, entry_of, overview
 from page_checks import context
 
 NO_GUIDANCE = {"index.md", "checker/index.md"}
@@ -63,10 +63,12 @@ def test_card_has_the_size_that_is_told(site: Site) -> None:
 
 
 def test_overview_lists_every_page(site: Site) -> None:
-    """`llms.txt` names each page once, by its address, with what it answers."""
+    """`llms.txt` names each page once, by its address, with what it answers, and each file of the dataset."""
     text = (site.folder / "llms.txt").read_text(encoding="utf-8")
     listed = re.findall(r"^- \[.+\]\((\S+)\): .+$", text, re.MULTILINE)
-    assert sorted(listed) == sorted(address for address in pages(site) if address != site.published)
+    data = [file.relative_to(site.folder).as_posix() for file in (site.folder / "assets" / "evidence").glob("*.csv")]
+    files = {f"{site.published}{name}" for name in [*data, "assets/evidence/datapackage.json"]}
+    assert sorted(listed) == sorted(files | {address for address in pages(site) if address != site.published})
     assert text.startswith("# After the interview\n\n> ")
 
 
@@ -85,6 +87,15 @@ def test_overview_puts_folders_together() -> None:
         "- [Two](https://x.example/y/b/two/): 2\n"
     )
     assert entry_of("<title>Nowhere</title>") is None
+
+
+def test_overview_names_the_data_last() -> None:
+    """A dataset has a heading of its own, with its description and each of its files."""
+    package = {"title": "Data", "description": "All.", "resources": [{"path": "a.csv", "description": "Some."}]}
+    home = Entry("https://x.example/", "Y", "All of it.")
+    assert overview([home], data_entries(package, "https://x.example/d/p.json")).endswith(
+        "\n\n## Data\n\n- [Data](https://x.example/d/p.json): All.\n- [a.csv](https://x.example/d/a.csv): Some.\n"
+    )
 
 
 def test_road_leads_on(site: Site) -> None:

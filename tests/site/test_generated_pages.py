@@ -33,7 +33,7 @@ from followup_site.pages.usage import Usage, read_usage, usage_of
 
 def pages_of(known: Knowledge) -> dict[str, str]:
     """Return the pages of sources and disagreements by path, with nothing citing any claim and no steps."""
-    return {**dict(source_pages(known, Usage())), **dict(dispute_pages(known, Usage(), {}))}
+    return {**dict(source_pages(known, Usage())), **dict(dispute_pages(known, Usage(), {}, {}))}
 
 
 def card(page: str, claim: str) -> str:
@@ -108,12 +108,12 @@ def test_disagreements_name_the_pages_and_steps_that_they_touch(small_knowledge:
         cited={"alpha-early": [both_sides, one_side], "beta-late": [both_sides]},
         linked={"disagreements/when-to-ask.md": [links]},
     )
-    pages = dict(dispute_pages(small_knowledge, usage, {"C01": [("Ask", "ask.md")]}))
+    pages = dict(dispute_pages(small_knowledge, usage, {"C01": [("Ask", "ask.md")]}, {}))
     page = pages["disagreements/when-to-ask.md"]
     assert "Used in: [Links](../links.md) and [Both](../guides/both.md)" in page
     assert "[Ask](../steps/ask.md)" in page
     assert "one.md" not in page
-    assert "Used in" not in dict(dispute_pages(small_knowledge, Usage(), {}))["disagreements/when-to-ask.md"]
+    assert "Used in" not in dict(dispute_pages(small_knowledge, Usage(), {}, {}))["disagreements/when-to-ask.md"]
 
 
 def test_a_new_source_needs_records_only(small_knowledge: Knowledge) -> None:
@@ -134,10 +134,18 @@ def test_a_new_source_needs_records_only(small_knowledge: Knowledge) -> None:
 
 
 def test_how_far_apart_the_sides_are(small_knowledge: Knowledge) -> None:
-    """Where a number hangs on a disagreement, page and list say how far apart the sources stand."""
-    pages = pages_of(small_knowledge)
-    assert "**1 to 7 days**. We use 7 days." in pages["disagreements/when-to-ask.md"]
-    assert "**1 to 7 days**" in pages["disagreements/index.md"]
+    """Where articles differ on a number, page and list say how far, apart from the marks that the checker uses."""
+    mark = small_knowledge.numbers["wait"].keen
+    named = (mark._replace(value=2), mark._replace(value=9))
+    number = small_knowledge.numbers["wait"]._replace(named=named)
+    pages = pages_of(replace(small_knowledge, numbers={"wait": number}))
+    page = pages["disagreements/when-to-ask.md"]
+    assert "## How far apart are the articles?" in page
+    assert "**7 days** (keen 1 day). The articles name **2 to 9 days**." in page
+    assert "**2 to 9 days**" in pages["disagreements/index.md"]
+    at_one = pages_of(small_knowledge)
+    assert "How far apart" not in at_one["disagreements/when-to-ask.md"]
+    assert "**1 to 7 days**" not in at_one["disagreements/index.md"]
 
 
 def test_a_number_of_our_own_says_so(small_knowledge: Knowledge) -> None:
@@ -147,7 +155,7 @@ def test_a_number_of_our_own_says_so(small_knowledge: Knowledge) -> None:
         id="wait", meaning="Days.", rule="R1", keen=mark, usual=mark, cautious=mark, claims=(), ours="A guess."
     )
     pages = pages_of(replace(small_knowledge, numbers={"wait": ours}))
-    assert "Days: **2 days**. A guess. **Our choice**" in pages["disagreements/when-to-ask.md"]
+    assert "**2 days**. A guess. **Our choice**" in pages["disagreements/when-to-ask.md"]
     assert "**2 days**" not in pages["disagreements/index.md"]
 
 

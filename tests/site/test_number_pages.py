@@ -4,10 +4,13 @@ import re
 from copy import replace
 
 import followup.knowledge
+from followup.knowledge import evidence
 from followup.knowledge.records import Ground, Knowledge
+from followup.knowledge.spread import Spread
 from followup.words import load as load_words
 from followup_site.answers.cases import situations
 from followup_site.answers.runs import Runs, run
+from followup_site.pages.marks import spread_pages
 from followup_site.pages.numbers import number_pages
 from followup_site.pages.our_choices import our_choices
 from followup_site.pages.prose import plain, quantity
@@ -33,7 +36,7 @@ def test_every_number_has_its_marks_and_what_they_rest_on() -> None:
             assert f"**{quantity(mark.value, mark.unit)}**" in text
         for claim in number.claims:
             assert f"#{claim})" in text
-        assert ("our-choice" in text) == bool(number.ours or number.keen.value != number.cautious.value)
+        assert ("our-choice" in text) == bool(number.ours)
         assert plain(number.ours) in text
         assert not number.dispute or f"../disagreements/{known.disputes[number.dispute].slug}.md" in text
 
@@ -50,7 +53,30 @@ def test_numbers_name_the_pages_that_link_to_them(small_knowledge: Knowledge) ->
     ((_, page),) = number_pages(small_knowledge, usage)
     text = card(page, "wait")
     assert "Used in: [May I ask?](../guides/ask.md)" in text
-    assert "Keen: **1 day**. [Eve Early, Alpha](../sources/alpha.md#alpha-early)" in text
+    assert "Keen: **1 day**. **Our choice**{ .our-choice } Of the articles: [Eve Early, Alpha]" in text
+    assert "](../sources/alpha.md#alpha-early)" in text
+
+
+def test_counted_marks_say_who_goes_along(small_knowledge: Knowledge) -> None:
+    """Each mark has how many sources go along with it, as a link to who they are; our own marks stay marked as ours."""
+    known = small_knowledge._replace(spreads={"wait": Spread("from", 9, ((1, 2), (7, 9)))})
+    ((_, page),) = number_pages(known, Usage(), {"wait": "evidence/waits.md#wait-spread"})
+    text = card(page, "wait")
+    assert "Keen: **1 day**. [2 of 9 sources](../evidence/waits.md#wait-spread) go along." in text
+    assert "Usual and cautious: **7 days**. [9 of 9 sources](../evidence/waits.md#wait-spread) go along." in text
+    assert "our-choice" not in text
+    ours = known._replace(numbers={"wait": known.numbers["wait"]._replace(ours="A guess.")})
+    ((_, page),) = number_pages(ours, Usage(), {})
+    assert "Keen: **1 day**. **Our choice**{ .our-choice } 2 of 9 sources go along." in card(page, "wait")
+
+
+def test_who_goes_along_is_shown_where_it_says() -> None:
+    """The page of a number's spread is one of the wider evidence's, at the part that is about this number."""
+    known, questions = followup.knowledge.load(), evidence.load().questions
+    pages = spread_pages(questions)
+    assert known.spreads.keys() <= pages.keys()
+    for number, page in pages.items():
+        assert page == f"evidence/{questions[number].parameter}.md#{number}-spread"
 
 
 def choices(known: Knowledge, runs: Runs) -> str:

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from followup.knowledge.records import Knowledge, Mark, Unit
+from followup.knowledge.spread import Spread
 from followup_site.markdown.numbers import NumberExtension, UnknownNumberError, unknown_numbers
 
 
@@ -41,6 +42,16 @@ def test_a_number_moves_with_the_policy(markdown: Markdown, small_knowledge: Kno
     moved = Markdown(extensions=[NumberExtension(replace(small_knowledge, numbers={"wait": wait}))])
     assert "Wait three working days." in moved.convert("Wait [#wait.words].")
     assert "Wait a week." in markdown.convert("Wait [#wait.words].")
+
+
+def test_how_many_sources_accept_a_number(small_knowledge: Knowledge) -> None:
+    """A page says of a counted number how many go along with a mark, and how many name it; of no other it can."""
+    counted = small_knowledge._replace(spreads={"wait": Spread("from", 9, ((1, 2), (7, 8)))})
+    text = "[#wait.keen.accept], [#wait.accept] of [#wait.voices]"
+    assert Markdown(extensions=[NumberExtension(counted)]).convert(text) == "<p>2, 8 of 9</p>"
+    assert unknown_numbers("[#wait.accept]", small_knowledge, "a.md") == [
+        "a.md:1: 'wait' (7 days) cannot be said as 'accept'"
+    ]
 
 
 @pytest.mark.parametrize("code", ["`[#wait]`", "```\n[#wait]\n```", "``a ` [#nobody]``"])

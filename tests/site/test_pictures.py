@@ -9,9 +9,10 @@ from built_site import Site
 from checkout import ROOT
 from draw_pictures import pictures
 from followup.knowledge.records import Knowledge
+from followup.knowledge.spread import accepting
 from followup_site.pictures.drawing import SCHEMES, TEXT, WIDTH, Palette, Picture, Scheme, drawn, snippet, svg
 from followup_site.pictures.road import road
-from followup_site.pictures.stretch import row_of, stretch_picture
+from followup_site.pictures.stretch import MARKS, row_of, stretch_picture
 
 KNOWN = followup.knowledge.load()
 PICTURES = {picture.name: picture for picture in pictures(KNOWN)}
@@ -50,10 +51,10 @@ def test_nothing_is_cut_off(picture: Picture) -> None:
 def test_words_say_the_same(picture: Picture) -> None:
     """Each word of a picture but its legend stands in the list or the table that goes with it."""
     texts = [words.get_text() for words in drawn(picture, "light").axes[0].texts]
-    legend = {"the most eager source", "the most patient source", "what we say (our choice)"}
+    legend = {words for _, words in MARKS}
     beside = " ".join(re.sub(r"[*|]", " ", snippet(picture)).split())
     for text in texts:
-        for part in re.split(r"; we say | days$", text):
+        for part in re.split(r"; | days$", text):
             assert part in beside or text in legend, text
 
 
@@ -80,14 +81,20 @@ def test_contrast(colours: Palette) -> None:
 
 
 def test_stretch_is_that_of_the_knowledge() -> None:
-    """Every date that sources name is there, its ends are theirs and its mark is ours."""
+    """Every date with more than one mark is there, with who goes along where they are counted, and as ours else."""
     timed = [number for number in KNOWN.numbers.values() if number.usual.unit in {"hours", "days", "working-days"}]
-    named = [number for number in timed if number.claims]
-    assert PICTURES["stretch"].same.count("\n") == len(named) + 1
-    after_promise = row_of(KNOWN.numbers["first-check-after-promise"])
-    assert (after_promise.named, after_promise.ours) == ("1 working day to 7 days", "7 days")
-    thanks = row_of(KNOWN.numbers["thank-you-by"])
-    assert (thanks.eager.value, thanks.patient.value, thanks.usual.value) == (24, 48, 24)
+    spread = [number for number in timed if len({*number.marks().values()}) > 1]
+    assert PICTURES["stretch"].same.count("\n") == len(spread) + 1
+    counted, ours, both = (
+        row_of(KNOWN.numbers[number], KNOWN)
+        for number in ("first-check-after-promise", "spacing-hr", "application-follow-up-from")
+    )
+    count = KNOWN.spreads["first-check-after-promise"]
+    assert counted.agreeing == tuple(accepting(count, mark.value) for mark in counted.marks)
+    assert counted.agreeing == tuple(sorted(counted.agreeing))
+    assert counted.basis.endswith(f" of {count.of} sources")
+    assert ours.basis == "our choice"
+    assert both.basis.endswith(" sources; our choice")
 
 
 def test_a_date_without_words_stops_the_build(small_knowledge: Knowledge) -> None:

@@ -51,7 +51,7 @@ def of_knowledge() -> Iterator[Sentence]:
             yield f"{dispute.id}.sides[{place}]", f"{side.text} {side.answer}", side.claims
     for gap in KNOWN.gaps.values():
         yield gap.id, f"{gap.situation} {gap.decision}", ()
-    yield from ((number.id, number.ours, ()) for number in KNOWN.numbers.values())
+    yield from ((number.id, number.ours, number.claims) for number in KNOWN.numbers.values())
     yield from ((ground.id, ground.ours, ()) for ground in KNOWN.grounds.values())
     for rule in KNOWN.rules.values():
         yield rule.id, f"{rule.heading} {rule.about}", ()

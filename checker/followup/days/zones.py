@@ -45,6 +45,11 @@ def after_hours(moment: datetime, hours: int) -> datetime:
         return moment
 
 
+def hours_between(since: datetime, until: datetime) -> int:
+    """The elapsed hours from one moment to another, an hour that has begun as a whole one; the reverse of the above."""
+    return -((in_zone(since, UTC) - in_zone(until, UTC)) // timedelta(hours=1))
+
+
 def in_zone(moment: datetime, other: tzinfo) -> datetime:
     """The same instant on another zone's clock; unchanged at the very ends of the calendar, where there is none."""
     try:

@@ -34,7 +34,7 @@ class Facts(NamedTuple):
     """The channels open to the reader, best first (rule R8)."""
     phone_is_open: bool
     contact: ContactType
-    """The contact to write to: the recruiter where an agency is between, `hr` where unknown."""
+    """The contact to write to: the recruiter where an agency is between, `unknown` where the reader does not say."""
     assumed: tuple[Point, ...]
 
     @property

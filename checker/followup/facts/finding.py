@@ -67,7 +67,7 @@ def _contact(situation: Situation, assumed: list[Point], *, is_agency: bool) -> 
         return "agency_recruiter"
     if situation.contact_type is None or situation.contact_type == "unknown":
         assumed.append(Point("contact-unknown"))
-        return "hr"
+        return "unknown"
     return situation.contact_type
 
 

@@ -9,6 +9,8 @@ from followup.vocabulary import AttemptKind
 
 CHECK_KINDS: tuple[AttemptKind, ...] = ("status_check", "voicemail")
 """Kinds of attempt that ask for news."""
+NO_NEWS = frozenset({"no_news_yet", "busy_now", "cannot_share"})
+"""Replies that say there is nothing to tell yet."""
 
 
 class History(NamedTuple):

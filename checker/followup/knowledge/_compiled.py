@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from followup.knowledge.records import Claim, Dispute, Ground, Knowledge, Mark, Number, Position, Side, Source
+from followup.knowledge.spread import Spread
 
 _SOURCE = Source(
     id="",
@@ -42,6 +43,7 @@ def shown(knowledge: Knowledge) -> Knowledge:
         numbers={key: _shown_number(number) for key, number in knowledge.numbers.items()},
         disputes={key: _shown_dispute(dispute) for key, dispute in knowledge.disputes.items()},
         grounds={key: _GROUND._replace(id=key, claims=ground.claims) for key, ground in knowledge.grounds.items()},
+        spreads=knowledge.spreads,
     )
 
 
@@ -68,6 +70,7 @@ def from_plain(compiled: Mapping[str, Any]) -> Knowledge:
         numbers={key: _number(row) for key, row in compiled["numbers"].items()},
         disputes={key: _dispute(row) for key, row in compiled["disputes"].items()},
         grounds={key: _GROUND._replace(**_tuples(row)) for key, row in compiled["grounds"].items()},
+        spreads={key: _spread(row) for key, row in compiled.get("spreads", {}).items()},
     )
 
 
@@ -87,7 +90,14 @@ def _shown_claims(knowledge: Knowledge) -> Mapping[str, Claim]:
 
 def _shown_number(number: Number) -> Number:
     keen, usual, cautious = (mark._replace(claims=()) for mark in (number.keen, number.usual, number.cautious))
-    return _NUMBER._replace(id=number.id, keen=keen, usual=usual, cautious=cautious, follows_pace=number.follows_pace)
+    return _NUMBER._replace(
+        id=number.id,
+        keen=keen,
+        usual=usual,
+        cautious=cautious,
+        follows_pace=number.follows_pace,
+        named=tuple(mark._replace(claims=()) for mark in number.named),
+    )
 
 
 def _shown_dispute(dispute: Dispute) -> Dispute:
@@ -125,7 +135,12 @@ def _claim(row: Mapping[str, Any]) -> Claim:
 
 def _number(row: Mapping[str, Any]) -> Number:
     marks = {key: _MARK._replace(**_tuples(row[key])) for key in ("keen", "usual", "cautious") if key in row}
-    return _NUMBER._replace(**{**row, **marks})
+    named = tuple(_MARK._replace(**_tuples(mark)) for mark in row.get("named", ()))
+    return _NUMBER._replace(**{**row, **marks, "named": named})
+
+
+def _spread(row: Mapping[str, Any]) -> Spread:
+    return Spread(row["direction"], row["of"], tuple(tuple(step) for step in row["steps"]))
 
 
 def _dispute(row: Mapping[str, Any]) -> Dispute:

@@ -11,6 +11,10 @@ from followup.knowledge._lookups import Lookups, faults_of_lookups
 from followup.knowledge._numbers import UNITS, read_number
 from followup.knowledge._reading import KEBAB, Table, Unread, read_toml, records
 from followup.knowledge.errors import KnowledgeError
+from followup.knowledge.evidence import counts
+from followup.knowledge.evidence import read as read_evidence
+from followup.knowledge.evidence._links import faults_of_numbers
+from followup.knowledge.evidence.voices import Count
 from followup.knowledge.records import (
     Claim,
     Dispute,
@@ -59,8 +63,17 @@ def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
     faults: list[str] = []
     sources = {key: _source(key, row) for key, row in records(folder, "sources.toml", KEBAB, faults)}
     claims = _claims(folder, sources, faults)
-    numbers = {key: read_number(key, row, claims) for key, row in records(folder, "policy.toml", KEBAB, faults)}
+    policy = list(records(folder, "policy.toml", KEBAB, faults))
     disputes = {key: _dispute(key, row) for key, row in records(folder, "disputes.toml", _DISPUTE, faults)}
+    counted = _counted(folder, Knowledge("", sources, claims, {}, disputes, {}), faults)
+    # With a fault before them the voices are not counted: then nothing is said of numbers that may hang on them.
+    counts_of = {} if counted is None else counted
+    numbers = {
+        key: read_number(key, row, claims, counts_of.get(key), is_counted=counted is not None) for key, row in policy
+    }
+    faults += [
+        f"evidence/{fault}" for fault in faults_of_numbers((one.question for one in counts_of.values()), numbers)
+    ]
     grounds = {key: _ground(key, row) for key, row in records(folder, "grounds.toml", KEBAB, faults)}
     knowledge = Knowledge(
         version="",
@@ -69,6 +82,7 @@ def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
         numbers=numbers,
         disputes=disputes,
         grounds=grounds,
+        spreads={key: one.spread for key, one in counts_of.items() if one.marks is not None},
         rules={key: _rule(key, row) for key, row in records(folder, "rules.toml", _RULE, faults)},
         figures={key: _figure(key, row) for key, row in records(folder, "figures.toml", KEBAB, faults)},
         gaps={key: _gap(key, row) for key, row in records(folder, "gaps.toml", _GAP, faults)},
@@ -78,6 +92,19 @@ def read_folder(folder: Path, lookups: Lookups) -> Knowledge:
     if faults:
         raise KnowledgeError([fault for fault in faults if isinstance(fault, Unread)] or faults)
     return with_version(knowledge)
+
+
+def _counted(folder: Path, known: Knowledge, faults: list[str]) -> dict[str, Count] | None:
+    """What is counted from the evidence beside these files, by number; nothing without one, None behind a fault."""
+    if not (folder / "evidence").is_dir():
+        return {}
+    if faults:
+        return None
+    try:
+        return counts(read_evidence(folder / "evidence", known), known)
+    except KnowledgeError as error:
+        faults += error.faults
+        return None
 
 
 def _source(key: str, row: Table) -> Source:

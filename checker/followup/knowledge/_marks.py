@@ -55,12 +55,28 @@ def marks(direction: Direction, usual: int, unit: Unit, stands: Iterable[Stand])
     stands = sorted(stands, key=lambda stand: _size(stand.position.value, stand.position.unit))
     stated = [stand for stand in stands if stand.position.stance == direction]
     keen, cautious = (stated[0], stands[-1]) if direction == "from" else (stated[-1], stated[0])
-    size = _size(usual, unit)
     ends = [
         Mark(value=end.position.value, unit=end.position.unit, claims=_claims_at(_size_of(end), group))
         for end, group in ((keen, stated), (cautious, stands))
     ]
-    return ends[0], Mark(value=usual, unit=unit, claims=_claims_at(size, stands)), ends[1]
+    return ends[0], at(usual, unit, stands), ends[1]
+
+
+def at(value: int, unit: Unit, stands: Iterable[Stand]) -> Mark:
+    """A mark at a value, with the claims that stand just there."""
+    return Mark(value=value, unit=unit, claims=_claims_at(_size(value, unit), stands))
+
+
+def ends(stands: Iterable[Stand]) -> tuple[Mark, ...]:
+    """The smallest value that a claim accepts and the largest of all, each in its unit; nothing without two of them.
+
+    A claim that only objects to anything sooner names no smallest value.
+    """
+    ordered = sorted(stands, key=_size_of)
+    accepted = [stand for stand in ordered if stand.position.stance != "not-before"]
+    if not accepted or _size_of(accepted[0]) >= _size_of(ordered[-1]):
+        return ()
+    return tuple(at(stand.position.value, stand.position.unit, ordered) for stand in (accepted[0], ordered[-1]))
 
 
 def is_between(keen: Mark, usual: Mark, cautious: Mark) -> bool:

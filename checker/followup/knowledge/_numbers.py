@@ -6,6 +6,7 @@ from typing import get_args
 
 from followup.knowledge import _marks
 from followup.knowledge._reading import Table
+from followup.knowledge.evidence.voices import Count
 from followup.knowledge.records import Claim, Mark, Number, Unit
 
 UNITS: tuple[Unit, ...] = get_args(Unit.__value__)
@@ -16,38 +17,92 @@ _SHORTEST_MONTH = 28
 _A_LEAP_YEAR = 2024
 
 
-def read_number(key: str, row: Table, claims: Mapping[str, Claim]) -> Number:
-    """The number that a record of `policy.toml` describes, with its marks; faults go to the record."""
-    usual, unit = row.count("usual"), row.choice("unit", UNITS)
-    if "usual" in row and "unit" in row and not _is_one(usual, unit):
-        row.fault("usual", f"{usual} is no {unit}")
+def read_number(
+    key: str, row: Table, claims: Mapping[str, Claim], count: Count | None = None, *, is_counted: bool = True
+) -> Number:
+    """The number that a record of `policy.toml` describes, with its marks; faults go to the record.
+
+    `count` is what was counted on it from the evidence, if anything was. Where that could not be counted, a number
+    without marks of its own may hang on it, and that it has none is no fault.
+    """
+    unit = row.choice("unit", UNITS)
     stands = [
         _marks.Stand(claim.id, position)
         for claim in claims.values()
         for position in claim.positions
         if position.parameter == key and _marks.is_bound(position)
     ]
-    keen, middle, cautious = _marks_of(row, usual, unit, stands)
+    hangs_on_count = not is_counted and not any(name in row for name in ("keen", "usual", "cautious", "direction"))
+    if hangs_on_count:
+        keen = usual = cautious = _marks.at(0, unit, ())
+    else:
+        keen, usual, cautious = _marks_of(row, unit, stands, count)
+    for mark in (keen, usual, cautious):
+        if "unit" in row and not hangs_on_count and not _is_one(mark.value, mark.unit):
+            row.fault("usual", f"{mark.value} is no {mark.unit}")
     number = Number(
         id=key,
         meaning=row.text("meaning"),
         rule=row.text("rule"),
         keen=keen,
-        usual=middle,
+        usual=usual,
         cautious=cautious,
         claims=_claims_of(row, stands),
-        follows_pace=row.truth("follows_pace", required=bool(stands)),
+        follows_pace=row.truth("follows_pace", required=len({keen, usual, cautious}) > 1),
         ours=row.text("ours", required=False),
         dispute=row.text("dispute", required=False),
+        named=_marks.ends(stands),
     )
-    if not stands and "ours" not in row and "claims" not in row:
+    if not stands and count is None and not hangs_on_count and "ours" not in row and "claims" not in row:
         row.fault("ours", "missing: no claim stands behind this number, so say why we chose it")
     row.finish()
     return number
 
 
-def _marks_of(row: Table, usual: int, unit: Unit, stands: list[_marks.Stand]) -> tuple[Mark, Mark, Mark]:
-    """Keen, usual and cautious: from the positions where claims take any, else three times the one value."""
+def _marks_of(row: Table, unit: Unit, stands: list[_marks.Stand], count: Count | None) -> tuple[Mark, Mark, Mark]:
+    """Keen, usual and cautious: our own three, or those that are counted, or what follows from the articles alone."""
+    if "keen" in row or "cautious" in row:
+        return _own_marks(row, unit, stands)
+    if count is not None:
+        return _counted_marks(row, unit, stands, count)
+    return _marks_of_articles(row, row.count("usual"), unit, stands)
+
+
+def _own_marks(row: Table, unit: Unit, stands: Iterable[_marks.Stand]) -> tuple[Mark, Mark, Mark]:
+    """Three marks of our own, with the claims that stand just there; they need a reason."""
+    if "ours" not in row:
+        row.fault("ours", "missing: these marks are not counted, so say why we chose them")
+    if "direction" in row:
+        row.fault("direction", "these marks are our own, so none is computed; take it out")
+    keen, usual, cautious = (_marks.at(row.count(name), unit, stands) for name in ("keen", "usual", "cautious"))
+    if not _marks.is_between(keen, usual, cautious):
+        row.fault("usual", f"{usual.value} does not lie between keen ({keen.value}) and cautious ({cautious.value})")
+    return keen, usual, cautious
+
+
+def _counted_marks(row: Table, unit: Unit, stands: Iterable[_marks.Stand], count: Count) -> tuple[Mark, Mark, Mark]:
+    """The marks that the voices give, where they are enough and nothing else is said."""
+    voices = len(count.voices)
+    for name in ("usual", "direction"):
+        if name in row:
+            row.fault(
+                name,
+                f"{voices} sources name this number (evidence/counts.toml): take this out, and its marks are counted; "
+                "or give `keen`, `usual` and `cautious`, and why in `ours`",
+            )
+    if "ours" in row:
+        row.fault("ours", "the marks of this number are counted, so they are not ours; take it out")
+    if "unit" in row and unit != count.question.unit:
+        row.fault("unit", f"{unit!r}, but evidence/counts.toml counts it in {count.question.unit}")
+    if count.marks is None:
+        row.fault("usual", f"only {voices} sources name this number: give all three marks, and why in `ours`")
+        return _marks.at(0, unit, ()), _marks.at(0, unit, ()), _marks.at(0, unit, ())
+    keen, usual, cautious = (_marks.at(int(value), unit, stands) for value in count.marks)
+    return keen, usual, cautious
+
+
+def _marks_of_articles(row: Table, usual: int, unit: Unit, stands: list[_marks.Stand]) -> tuple[Mark, Mark, Mark]:
+    """What follows from the positions of the articles where they take any, else three times the one value."""
     fixed = Mark(value=usual, unit=unit, claims=() if stands else row.texts("claims", required=False))
     if not stands:
         for key, what in (("direction", "direction"), ("follows_pace", "pace to follow")):

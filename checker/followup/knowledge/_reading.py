@@ -41,6 +41,10 @@ class Table:
         """Whether the key is there, whatever its value."""
         return key in self._rows
 
+    def __iter__(self) -> Iterator[str]:
+        """The keys, in the order of the file."""
+        return iter(self._rows)
+
     def stands_for(self, key: str) -> None:
         """Name the record in faults from here on by its id instead of its place."""
         self.where, self.prefix = f"{self.where}: {key}", ""

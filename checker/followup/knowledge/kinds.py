@@ -36,7 +36,6 @@ type DaysNumber = Literal[
     "deadline-after-check",
     "new-info-spacing",
     "new-info-before-promise",
-    "application-follow-up-from",
     "application-follow-up-by",
     "flip-day",
 ]
@@ -47,11 +46,14 @@ type WaitNumber = Literal[
     "first-check-agency",
     "check-agency-after-promise",
     "spacing-employer",
+    "spacing-hr",
     "spacing-voicemail",
     "spacing-agency",
+    "after-no-news",
     "redirect-after",
     "auto-reply-grace",
     "deadline-note-by",
+    "application-follow-up-from",
 ]
 """Days or working days: which of the two, the number says."""
 type CountNumber = Literal[

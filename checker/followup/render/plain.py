@@ -28,6 +28,7 @@ def plain(advice: Advice, voice: Voice) -> dict[str, Any]:
         "preferred": iso(advice.preferred),
         "latest": iso(advice.latest),
         "target": iso(advice.target),
+        "agreement": said.agreement and dict(zip(said.agreement._fields, said.agreement, strict=True)),
         "because": [_reason(reason, voice) for reason in (*said.because, *said.how)],
         "avoid": [_reason(reason, voice) for reason in said.avoid],
         "disputed": [_dispute(dispute, voice) for dispute in said.disputed],

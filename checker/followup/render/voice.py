@@ -66,7 +66,7 @@ class Voice(NamedTuple):
 
     def apart(self, shown: ShownDispute) -> str:
         """From which to which value the sides of a disagreement go; empty where they name no numbers."""
-        if shown.apart is None:
+        if not shown.apart:
             return ""
         low, high = (quantity(mark.value, mark.unit, self.words) for mark in shown.apart)
         return self.words.text("view.apart", low=low, high=high)

@@ -29,10 +29,6 @@ def _reason(point: Point, ground: Ground, of_step: bool) -> Reason:  # noqa: FBT
 
 
 def _shown(dispute: Dispute, knowledge: Knowledge, *, of_step: bool) -> ShownDispute:
-    """The disagreement, and from which to which value the sources go on the first number on which they differ."""
+    """The disagreement, and from which to which value the articles go on the first number on which they differ."""
     numbers = (knowledge.numbers[number] for number in dispute.numbers)
-    marks = next(((number.keen, number.cautious) for number in numbers if number.keen != number.cautious), None)
-    if marks is None:
-        return ShownDispute(dispute, None, of_step)
-    low, high = sorted(marks, key=lambda mark: mark.value)
-    return ShownDispute(dispute, (low, high), of_step)
+    return ShownDispute(dispute, next((number.named for number in numbers if number.named), ()), of_step)

@@ -5,6 +5,7 @@ from followup.facts.facts import Facts
 from followup.knowledge.records import Knowledge
 from followup.model import Point
 from followup.plan import Planned
+from followup.saying.agreement import agreement
 from followup.saying.changes import changes
 from followup.saying.context import context
 from followup.saying.grounds import disputes, once, reasons
@@ -36,6 +37,7 @@ def said_of(facts: Facts, plan: tuple[Planned, ...], knowledge: Knowledge) -> Sa
         changes=changes(facts, due, plan[1:], knowledge),
         assumed=_assumed(facts, plan),
         context=context(facts, due, knowledge),
+        agreement=agreement(facts, due, knowledge),
     )
 
 

@@ -3,8 +3,18 @@
 from followup.days.calendar import day_of, first_on_or_after, shift
 from followup.facts.facts import Facts
 from followup.facts.history import History
-from followup.model import Moment, Point, Reasons, Step, Window
-from followup.steps.check_window import allows, promise_floor, standing_promise, told_day
+from followup.model import Counted, Moment, Point, Reasons, Step, Window
+from followup.steps.check_window import allows
+from followup.steps.gates import (
+    Gate,
+    after_promise,
+    after_reply,
+    opens,
+    own_spacing,
+    standing_promise,
+    told_day,
+    told_from,
+)
 from followup.vocabulary import Channel
 
 _RING_FIRST: tuple[Channel, ...] = ("mobile", "phone")
@@ -79,20 +89,30 @@ def application_follow_up(facts: Facts, history: History) -> Step | None:
 
 def _application_window(facts: Facts, history: History) -> Window:
     """Counted from the application (G24); what they said of their timing comes first (R2, R4, G21)."""
-    policy, applied = facts.policy, facts.situation.application_date
-    days = [shift(applied, policy.days("application-follow-up-from"))] if applied else []
-    promised, told, reply = standing_promise(facts, history), told_day(facts, history), history.last_reply
-    if told:
-        days = [told]
-    elif reply:
-        days.append(facts.calendar.add(day_of(reply.at), policy.wait("spacing-employer")))
-    if promised:
-        days.append(promise_floor(facts, history))
-    if not days:
+    applied, told = facts.situation.application_date, told_from(facts, history)
+    waits = [] if told else _waits(facts, history)
+    if not told and not waits:
         return Window()
-    opens = first_on_or_after(max(days), lambda day: allows(facts, day))
-    aim_by = shift(applied, policy.days("application-follow-up-by")) if applied else opens
-    return Window(earliest=opens, recommended=opens, latest=max(opens, aim_by), is_soft=True)
+    earliest, recommended = (
+        first_on_or_after(told or max(opens(facts, gate, mark) for gate in waits), lambda day: allows(facts, day))
+        for mark in ("keen", None)
+    )
+    aim_by = shift(applied, facts.policy.days("application-follow-up-by")) if applied else recommended
+    return Window(
+        earliest=earliest,
+        recommended=recommended,
+        latest=max(recommended, aim_by),
+        is_soft=True,
+        counted=Counted("application-follow-up-from", applied) if applied and len(waits) == 1 else None,
+    )
+
+
+def _waits(facts: Facts, history: History) -> list[Gate]:
+    """What keeps the follow-up of an application back."""
+    applied, promised, reply = facts.situation.application_date, standing_promise(facts, history), history.last_reply
+    waits = [Gate("application-follow-up-from", applied)] if applied else []
+    waits += [after_promise(facts, promised)] if promised else []
+    return [*waits, after_reply(facts, reply)] if reply else waits
 
 
 def _what_they_said(facts: Facts, history: History) -> tuple[Point, ...]:
@@ -114,10 +134,10 @@ def application_silent(facts: Facts, history: History) -> Step:
     """After the one follow-up of an application, or where none can be sent: nothing more to send."""
     sent = history.sent("status_check", "voicemail", "new_info")
     since = max((day_of(attempt.at) for attempt in sent), default=facts.today)
-    opens = facts.calendar.add(since, facts.policy.wait("spacing-employer")) if sent else since
+    ends = opens(facts, Gate(own_spacing(facts), since)) if sent else since
     return Step(
         action="stop_and_move_on",
-        window=Window(earliest=opens, recommended=opens),
+        window=Window(earliest=ends, recommended=ends),
         reasons=lambda: Reasons(
             because=(
                 Point("one-application-follow-up" if sent else "no-channel-for-a-check"),

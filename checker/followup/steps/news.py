@@ -6,7 +6,8 @@ from followup.days.calendar import day_of, first_on_or_after, shift
 from followup.facts.facts import Facts
 from followup.facts.history import History
 from followup.model import Point, Reasons, Step, Window
-from followup.steps.check_window import burst_ends, check_window, last_contact, standing_promise, was_due
+from followup.steps.check_window import burst_ends, check_window, was_due
+from followup.steps.gates import last_contact, standing_promise
 
 
 def share_new_info(facts: Facts, history: History) -> Step | None:
@@ -101,12 +102,13 @@ def tell_deadline(facts: Facts, history: History) -> Step | None:
 
 
 def _fits_into_check(facts: Facts, history: History) -> bool:
-    """Whether the promised day is over, so that a status check may go out before the deadline and name it (D10)."""
+    """Whether the promised day is over, so that a status check may go out as soon and name the deadline (D10)."""
     promised, deadline = standing_promise(facts, history), facts.deadline
     if promised is None or promised >= facts.today or facts.situation.told_no_contact or deadline is None:
         return False
     opens = check_window(facts, history).earliest
-    return opens is not None and day_of(opens) <= deadline
+    note_by = facts.calendar.add(facts.today, facts.policy.wait("deadline-note-by"))
+    return opens is not None and day_of(opens) <= min(note_by, deadline)
 
 
 def _is_told(facts: Facts, history: History) -> bool:

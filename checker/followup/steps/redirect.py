@@ -1,10 +1,14 @@
 """One message to somebody else after the cap (R6, D27, G10), and then the end of the road."""
 
+from datetime import date
+
 from followup.days.calendar import day_of, first_on_or_after, shift
 from followup.facts.facts import Facts
 from followup.facts.history import History
+from followup.knowledge.records import MarkName
 from followup.model import Point, Reasons, Step, Window
-from followup.steps.check_window import allows, own_spacing, promise_floor, silence_ends
+from followup.steps.check_window import allows, promise_floor, silence_ends
+from followup.steps.gates import own_spacing
 from followup.steps.status_check import checks_to_main
 from followup.vocabulary import Recipient
 
@@ -12,23 +16,27 @@ from followup.vocabulary import Recipient
 def redirect(facts: Facts, history: History) -> Step | None:
     """One email to another contact whose address was given, or to the agency's desk.
 
-    None where there is nobody, where it was sent already, or while the main contact may still be asked.
+    None where there is nobody, where it was sent already, or while the main contact may still be asked; none for
+    careful readers either, whose cap ends before so many tries.
     """
     sent, unanswered = checks_to_main(facts, history), history.unanswered_checks
     recipient = _other(facts)
-    tries = facts.policy.how_many("redirect-after-checks")
-    is_used = len(unanswered) > len(sent) or len(unanswered) >= facts.policy.how_many("cap-per-employer")
-    if facts.situation.told_no_contact or recipient is None or is_used or len(sent) < tries:
+    how_many = facts.policy.how_many
+    tries = how_many("redirect-after-checks")
+    is_used = len(unanswered) > len(sent) or len(unanswered) >= how_many("cap-per-employer")
+    is_too_soon = len(sent) < tries or how_many("cap-per-contact") < tries
+    if facts.situation.told_no_contact or recipient is None or is_used or is_too_soon:
         return None
-    gap = facts.policy.wait("spacing-agency" if facts.is_agency else "redirect-after")
-    opens = max(facts.calendar.add(day_of(sent[-1].at), gap), promise_floor(facts, history))
-    opens = first_on_or_after(opens, lambda day: allows(facts, day))
+    after_last = day_of(sent[-1].at)
+    earliest, recommended = _opens(facts, history, after_last, "keen"), _opens(facts, history, after_last)
     return Step(
         action="redirect_to_other_contact",
         recipient=recipient,
         channel="email",
         window=Window(
-            earliest=opens, recommended=opens, gives_way_on=max(silence_ends(facts, history), shift(opens, 1))
+            earliest=earliest,
+            recommended=recommended,
+            gives_way_on=max(silence_ends(facts, history), shift(recommended, 1)),
         ),
         strength="optional",
         days="working" if facts.is_agency else "check",
@@ -39,6 +47,13 @@ def redirect(facts: Facts, history: History) -> Step | None:
             disputes=("C14",) if facts.is_agency else ("C27", "C11"),
         ),
     )
+
+
+def _opens(facts: Facts, history: History, last: date, mark: MarkName | None = None) -> date:
+    """When somebody else may be written to after the last message, at a mark, or at the reader's pace."""
+    gap = facts.policy.wait("spacing-agency" if facts.is_agency else "redirect-after", mark)
+    day = max(facts.calendar.add(last, gap), promise_floor(facts, history))
+    return first_on_or_after(day, lambda day: allows(facts, day))
 
 
 def stop(facts: Facts, history: History) -> Step:

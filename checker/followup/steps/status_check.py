@@ -4,19 +4,12 @@ from datetime import date
 
 from followup.days.calendar import day_of
 from followup.facts.facts import Facts
-from followup.facts.history import CHECK_KINDS, History
+from followup.facts.history import CHECK_KINDS, NO_NEWS, History
 from followup.model import Attempt, Point, Reasons, Step
-from followup.steps.check_window import (
-    check_window,
-    main_recipients,
-    own_spacing,
-    standing_promise,
-    told_day,
-)
+from followup.steps.check_window import check_window, main_recipients
+from followup.steps.gates import own_spacing, standing_promise, told_day
 
 ELSEWHERE = frozenset({"agency_desk"})
-NO_NEWS = frozenset({"no_news_yet", "busy_now", "cannot_share"})
-"""Replies that say there is nothing to tell yet."""
 
 
 def status_check(facts: Facts, history: History) -> Step | None:
@@ -77,8 +70,11 @@ def _voicemail(facts: Facts, history: History) -> Step:
 
 
 def _because(facts: Facts, history: History, sent: tuple[Attempt, ...]) -> tuple[Point, ...]:
-    points = [Point(own_spacing(facts)), Point("second-is-optional")] if sent else []
-    points += _opening_reasons(facts, history)
+    counted = check_window(facts, history).counted
+    decisive, gap = counted and counted.number, own_spacing(facts)
+    points = [Point(gap)] if decisive == gap else []
+    points += [Point("second-is-optional")] if sent else []
+    points += _opening_reasons(facts, history, decisive)
     if not facts.is_agency:
         best = "best-days-of-their-week" if facts.works_from_sunday else "best-days"
         points += [Point(best), Point("nudges-unwelcome")]
@@ -119,8 +115,8 @@ def _may_mention_others(facts: Facts, history: History) -> bool:
     return facts.has_deadline or (bool(facts.situation.other_processes) and is_passed)
 
 
-def _opening_reasons(facts: Facts, history: History) -> list[Point]:
-    """Why the check opens when it does."""
+def _opening_reasons(facts: Facts, history: History, decisive: str | None) -> list[Point]:
+    """Why the check opens when it does; `decisive` is the number that decides it, which is said of no other."""
     promised, told, reply = standing_promise(facts, history), told_day(facts, history), history.last_reply
     if told:
         return [Point("told-overrides", {"date": told})]
@@ -130,8 +126,10 @@ def _opening_reasons(facts: Facts, history: History) -> list[Point]:
     if promised and facts.is_agency:
         return [Point("agency-promise-passed", {"date": promised}), Point("agency-ask")]
     if promised:
+        is_counted = decisive == "first-check-after-promise"
         points = [Point("deadline-elsewhere")] if facts.has_deadline else []
         points += [
+            *([Point("count-after-promise")] if is_counted and not facts.has_deadline else []),
             Point("promise-week-after", {"date": promised}),
             Point("promise-next-day", {"date": promised}),
             Point("count-from-promise", {"date": promised}),
@@ -142,13 +140,15 @@ def _opening_reasons(facts: Facts, history: History) -> list[Point]:
         return points + ([Point("month-after-two-weeks")] if _is_month_after_two_weeks(facts, promised) else [])
     if reply and reply.kind in NO_NEWS:
         points = [Point("back-off-after-no-news", {"date": day_of(reply.at)})]
+        points += [Point("after-no-news")] if decisive == "after-no-news" else []
     elif reply:
         points = [Point("clock-restarts", {"date": day_of(reply.at)})]
     else:
         points = []
     if facts.is_agency:
         return [*points, Point("agency-days"), Point("agency-ask")]
-    return [*points, Point("no-date-two-weeks"), Point("follow-up-on-silence"), Point("weeks-are-normal")]
+    points += [Point("count-without-date")] if decisive == "first-check-without-date" else []
+    return [*points, Point("follow-up-on-silence"), Point("weeks-are-normal")]
 
 
 def _progress(facts: Facts, history: History) -> tuple[Point, ...]:

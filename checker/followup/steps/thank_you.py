@@ -7,7 +7,7 @@ from followup.days.zones import after_hours
 from followup.facts.channels import CALLS
 from followup.facts.facts import Facts
 from followup.facts.history import CHECK_KINDS, History
-from followup.model import Moment, Point, Reasons, Step, Window
+from followup.model import Counted, Moment, Point, Reasons, Step, Window
 from followup.steps.check_window import check_window
 from followup.vocabulary import Channel, Recipient
 
@@ -126,7 +126,11 @@ def _window(facts: Facts, channel: str) -> Window:
         return Window(earliest=end, recommended=end, latest=after_hours(end, policy.hours("handwritten-by")))
     target = after_hours(end, policy.hours("thank-you-by"))
     return Window(
-        earliest=end, recommended=end, latest=after_hours(end, policy.hours("thank-you-by", "keen")), target=target
+        earliest=end,
+        recommended=end,
+        latest=after_hours(end, policy.hours("thank-you-by", "keen")),
+        target=target,
+        counted=Counted("thank-you-by", end),
     )
 
 

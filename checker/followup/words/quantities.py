@@ -11,9 +11,12 @@ from functools import lru_cache
 
 from followup.knowledge.policy import Policy, policy_at
 from followup.knowledge.records import Knowledge, Mark, Number
+from followup.knowledge.spread import Spread, accepting
 from followup.words import Words
 
 MARKS = ("keen", "usual", "cautious")
+COUNTS = ("accept", "voices")
+"""What can be asked of a number that is counted: how many sources accept the mark, and how many name the number."""
 _DAYS_A_WEEK = 7
 _PLACEHOLDER = re.compile(r"\{([^{}.]+)[^{}]*\}")
 _WEEKDAYS = ("weekday", "weekdays")
@@ -21,20 +24,27 @@ _OF_WEEKDAYS = ("plural", "either", "any")
 
 
 class Quantity:
-    """A number of the policy at one of its marks, whose attributes are its other marks and its forms."""
+    """A number of the policy at one of its marks, whose attributes are its other marks and its forms.
 
-    __slots__ = ("_mark", "_record", "_words")
+    Where it is counted, `voices` is how many sources name it, and `accept` how many of them accept the mark.
+    """
 
-    def __init__(self, record: Number, mark: Mark, words: Words) -> None:
+    __slots__ = ("_mark", "_record", "_spread", "_words")
+
+    def __init__(self, record: Number, mark: Mark, words: Words, spread: Spread | None) -> None:
         """`words` is the language in which it is said."""
-        self._record, self._mark, self._words = record, mark, words
+        self._record, self._mark, self._words, self._spread = record, mark, words, spread
 
     def __getattr__(self, name: str) -> "Quantity | str":
         """The same at another mark, or as a text in one of the forms; raises `AttributeError` for any other name."""
         if name in MARKS:
-            return Quantity(self._record, getattr(self._record, name), self._words)
+            return Quantity(self._record, getattr(self._record, name), self._words, self._spread)
         if name in FORMS:
             return in_form(name, self._mark.value, self._mark.unit, self._words)
+        if name == "voices" and self._spread:
+            return str(self._spread.of)
+        if name == "accept" and self._spread:
+            return str(accepting(self._spread, self._mark.value))
         raise AttributeError(name)
 
     def __str__(self) -> str:
@@ -56,7 +66,8 @@ class NumbersInWords:
 
     def __getitem__(self, number: str) -> Quantity:
         """The number at the policy's pace; raises `KeyError` where the policy has none of that name."""
-        return Quantity(self._policy.knowledge.numbers[number], self._policy.numbers[number], self._words)
+        known = self._policy.knowledge
+        return Quantity(known.numbers[number], self._policy.numbers[number], self._words, known.spreads.get(number))
 
     def filled_in(self, sentence: str) -> str:
         """A sentence with the numbers of the policy in their places, other placeholders as they are; worked out once.

@@ -11,8 +11,8 @@ import { RuntimeFault } from "./protocol.mjs";
 /** Signs that a reader is about to use the form. */
 const INTENT = ["focusin", "pointerdown", "touchstart"];
 
-/** What a reader's contact is called in the address of the table for it; the others keep their name. */
-const TABLES = Object.freeze({ "": "hr", unknown: "hr" });
+/** Whose table a reader is led to who has not said who the contact is. */
+const UNKNOWN = "unknown";
 
 /** Milliseconds without a change before the answer is brought up to date. */
 const PAUSE = 300;
@@ -187,8 +187,8 @@ export class FollowUpChecker extends HTMLElement {
 
   /** Lead to the table that was worked out beforehand for what has been entered. */
   #linkTable() {
-    const { contact_type: contact = "", route, promise } = valuesOf(this.#form);
-    const table = route === "agency" ? "agency_recruiter" : Reflect.get(TABLES, String(contact)) ?? String(contact);
+    const { contact_type: contact, route, promise } = valuesOf(this.#form);
+    const table = route === "agency" ? "agency_recruiter" : String(contact || UNKNOWN);
     const link = /** @type {HTMLAnchorElement} */ (this.#part("[data-table]"));
     const part = promise === "date" ? "promised" : "no-date";
     const address = link.dataset.table ?? "";

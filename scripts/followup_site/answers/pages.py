@@ -7,7 +7,7 @@ from followup.knowledge.records import Knowledge
 from followup.vocabulary import ContactType
 from followup.words import Words
 from followup.words.quantities import usual_numbers
-from followup_site.answers.situations import AGENCY, CONTACTS, HOURS, LATEST_QUESTION, Case, thanks
+from followup_site.answers.situations import AGENCY, CONTACTS, HOURS, LATEST_QUESTION, UNKNOWN, Case, thanks
 from followup_site.answers.tables import Row, rows_of
 from followup_site.answers.words import answer_of, days_of
 from followup_site.pages.disputes import OUR_CHOICE
@@ -24,6 +24,11 @@ GROUNDS = ("inside-target", "inside-edge")
 def slug_of(contact: str) -> str:
     """Return the name of a contact's page in its address."""
     return contact.replace("_", "-")
+
+
+def guide_of(contact: ContactType) -> str:
+    """Return the name of the guide to a contact; whoever is unknown is at least the one who arranged it."""
+    return slug_of("coordinator" if contact == UNKNOWN else contact)
 
 
 def answer_pages(known: Knowledge, words: Words, usage: Usage) -> Iterator[tuple[str, str]]:
@@ -47,9 +52,15 @@ def _index(known: Knowledge, words: Words) -> str:
         "# What do I do on which day? The answers as tables\n",
         "Here are the checker's answers for usual cases, to read without JavaScript and to print.",
         "Each page fits one kind of contact. Choose yours:\n",
-        *(f"- [{capital(words.text(f'recipient.{contact}'))}]({slug_of(contact)}.md)" for contact in CONTACTS),
+        *(
+            f"- [{capital(words.text(f'recipient.{contact}'))}]({slug_of(contact)}.md)"
+            for contact in CONTACTS
+            if contact != UNKNOWN
+        ),
         "",
-        f"You do not know who your contact is? Then read the page for HR, the most reserved. {OUR_CHOICE}\n",
+        "You do not know who your contact is? Then read the page for",
+        f"[{words.text(f'recipient.{UNKNOWN}')}]({slug_of(UNKNOWN)}.md): it has the waits that hold for most contacts.",
+        f"{OUR_CHOICE}\n",
         "If an agency put you forward, read the page for your agency recruiter, whoever interviewed you.\n",
         "## When do the tables not fit? { #limits }\n",
         "The checker worked them out for every weekday, but not for everything that can happen.\n",
@@ -81,7 +92,7 @@ class _AnswerPage:
     def text(self, uses: str) -> str:
         """The Markdown of the page."""
         who = self.words.text(f"recipient.{self.contact}")
-        more = f"[More about this kind of contact](../contacts/{slug_of(self.contact)}.md)"
+        more = f"[More about this kind of contact](../contacts/{guide_of(self.contact)}.md)"
         title = f"When to write to {who}: the answers as tables"
         parts = [
             front_matter(

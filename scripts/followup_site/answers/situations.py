@@ -16,8 +16,10 @@ CONTACTS: tuple[ContactType, ...] = (
     "team_member",
     "coordinator",
     "agency_recruiter",
+    "unknown",
 )
 AGENCY: ContactType = "agency_recruiter"
+UNKNOWN: ContactType = "unknown"
 NO_HOLIDAYS = "ZZ"
 """No country has this code, so that no public holiday is known."""
 INTERVIEW_ENDS = time(15, tzinfo=UTC)

@@ -1,7 +1,8 @@
 """Numbers in Markdown: `[#first-check-without-date]` becomes "14 days", as the policy has it when the page is built.
 
 An ordinary Python-Markdown extension. The name is that of `policy.toml`; what follows a dot asks for a mark or a form,
-as in the sentences of the checker: `[#first-check-agency.ordinal]`, `[#thank-you-by.keen]` (`words/quantities.py`).
+as in the sentences of the checker: `[#first-check-agency.ordinal]`, `[#thank-you-by.keen]`, or how many sources accept
+it where they are counted, `[#first-check-without-date.accept]` (`words/quantities.py`).
 Pages are for every reader, so it is our default where no mark is named. Code is left alone.
 """
 
@@ -17,11 +18,12 @@ from markdown.preprocessors import Preprocessor
 import followup.knowledge
 import followup.words
 from followup.knowledge.records import Knowledge
-from followup.words.quantities import FORMS, MARKS, NumbersInWords, usual_numbers
+from followup.words.quantities import COUNTS, FORMS, MARKS, NumbersInWords, usual_numbers
 from followup_site.markdown.page import Page, without_code
 
 _NUMBER = re.compile(r"\[#([a-z0-9-]+)((?:\.[a-z-]+)*)\]")
 
+_ASKED = [*MARKS, *FORMS, *COUNTS]
 _BEFORE_CITATIONS = 24.5
 """And after fences are stashed."""
 
@@ -64,8 +66,8 @@ def _fault(named: re.Match[str], known: Knowledge, numbers: NumbersInWords) -> s
     if name not in known.numbers:
         return f"no number has the name '{name}'{_nearest(name, [*known.numbers])}"
     for part in asked:
-        if part not in (*MARKS, *FORMS):
-            return f"a number has no '{part}'{_nearest(part, [*MARKS, *FORMS])}"
+        if part not in _ASKED:
+            return f"a number has no '{part}'{_nearest(part, _ASKED)}"
     try:
         _in_words(named, numbers)
     except (AttributeError, IndexError, ValueError):

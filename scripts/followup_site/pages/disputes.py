@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from followup.knowledge.records import Dispute, Knowledge, Number, Side
 from followup_site.pages.layout import QUIETER_THAN_GUIDES, back_link, block, fine, front_matter, neighbours
-from followup_site.pages.prose import capital, counted, evidence_of, listed, plain, quantity, spread
+from followup_site.pages.marks import marks_in_words
+from followup_site.pages.prose import capital, counted, evidence_of, listed, plain, spread
 from followup_site.pages.usage import Usage, used_in
 
 GROUPS = {
@@ -22,11 +23,15 @@ OUR_CHOICE = "**Our choice**{ .our-choice }"
 
 
 def dispute_pages(
-    known: Knowledge, usage: Usage, steps: Mapping[str, Sequence[tuple[str, str]]]
+    known: Knowledge,
+    usage: Usage,
+    steps: Mapping[str, Sequence[tuple[str, str]]],
+    others: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
     """Yield path and Markdown of the list of disagreements and of each one's page.
 
-    `steps` maps the id of a disagreement to title and file of the steps of the checker that it touches.
+    `steps` maps the id of a disagreement to title and file of the steps of the checker that it touches, `others` to
+    what texts beside the sources say, as Markdown.
     """
     yield "disagreements/index.md", _index(known)
     disputes = [dispute for group in grouped(known).values() for dispute in group]
@@ -35,7 +40,8 @@ def dispute_pages(
         links = {label: (plain(one.question), f"{one.slug}.md") for label, found in beside.items() for one in found}
         yield (
             f"disagreements/{dispute.slug}.md",
-            _page(dispute, known, _uses(dispute, usage), steps.get(dispute.id, ())) + neighbours(links),
+            _page(dispute, known, others.get(dispute.id, ""), _where(dispute, usage, steps.get(dispute.id, ())))
+            + neighbours(links),
         )
 
 
@@ -52,14 +58,10 @@ def _claims(dispute: Dispute) -> list[str]:
     return list(dict.fromkeys(claim for side in dispute.sides for claim in side.claims))
 
 
-def _apart(dispute: Dispute, known: Knowledge) -> list[Number]:
-    """The numbers of a disagreement on which the sources stand apart."""
-    return [number for number in map(known.numbers.__getitem__, dispute.numbers) if is_spread(number)]
-
-
-def is_spread(number: Number) -> bool:
-    """Return whether the sources stand apart on a number."""
-    return (number.keen.value, number.keen.unit) != (number.cautious.value, number.cautious.unit)
+def _apart(dispute: Dispute, known: Knowledge) -> list[str]:
+    """How far apart the articles are on each number of a disagreement on which they differ, in words."""
+    numbers = [known.numbers[number] for number in dispute.numbers]
+    return [spread(*number.named) for number in numbers if number.named]
 
 
 def _voices(dispute: Dispute, known: Knowledge) -> str:
@@ -87,7 +89,7 @@ def _index(known: Knowledge) -> str:
     for heading, disputes in grouped(known).items():
         parts.append(f"## {heading}\n")
         for dispute in disputes:
-            apart = listed(spread(number.keen, number.cautious) for number in _apart(dispute, known))
+            apart = listed(dict.fromkeys(_apart(dispute, known)))
             facts = f"{counted(len(dispute.sides), 'side')} · {_voices(dispute, known)}"
             parts.append(f"- [{plain(dispute.question)}]({dispute.slug}.md)")
             parts.append(f"  {fine(f'{facts} · **{apart}**' if apart else facts)}")
@@ -95,14 +97,16 @@ def _index(known: Knowledge) -> str:
     return "\n".join(parts)
 
 
-def _uses(dispute: Dispute, usage: Usage) -> str:
-    """The pages that link to a disagreement, and those that cite claims of more than one of its sides."""
+def _where(dispute: Dispute, usage: Usage, steps: Sequence[tuple[str, str]]) -> list[str]:
+    """Where a disagreement matters: pages that link to it or cite claims of two of its sides, and steps."""
     sides = Counter(page for side in dispute.sides for page in usage.citing(side.claims))
     on_several = [page for page, count in sides.most_common() if count > 1]
-    return used_in([*usage.linking(f"disagreements/{dispute.slug}.md"), *on_several], "disagreements")
+    uses = used_in([*usage.linking(f"disagreements/{dispute.slug}.md"), *on_several], "disagreements")
+    touched = listed(f"[{plain(title)}](../steps/{file})" for title, file in steps)
+    return [line for line in (uses, touched and f"Steps of the checker that it touches: {touched}") if line]
 
 
-def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[str, str]]) -> str:
+def _page(dispute: Dispute, known: Knowledge, others: str, where: Sequence[str]) -> str:
     parts = [
         front_matter(
             dispute.question,
@@ -116,16 +120,19 @@ def _page(dispute: Dispute, known: Knowledge, uses: str, steps: Sequence[tuple[s
         "## Who says what?\n",
         *(_side(f"side-{place}", side, known) for place, side in enumerate(dispute.sides, start=1)),
     ]
+    if others:
+        parts.append("## What do others say? { #others }\n")
+        parts.append("So far the five articles; [further texts](../evidence/index.md) stand apart from them.\n")
+        parts.append(f"{others}\n")
     if dispute.numbers:
-        parts.append("## How far apart are they? { #how-far-apart }\n")
+        asked = "How far apart are the articles?" if _apart(dispute, known) else "Which numbers hang on it?"
+        parts.append(f"## {asked} {{ #how-far-apart }}\n")
         parts += [_number(known.numbers[number]) for number in dispute.numbers]
         parts.append("")
     if dispute.note:
         parts += ["## What else should you know?\n", f"{plain(dispute.note)}\n"]
-    touched = listed(f"[{plain(title)}](../steps/{file})" for title, file in steps)
-    where = [uses, f"Steps of the checker that it touches: {touched}" if touched else ""]
-    if any(where):
-        parts += ["## Where does it matter?\n", *(f"- {line}" for line in where if line), ""]
+    if where:
+        parts += ["## Where does it matter?\n", *(f"- {line}" for line in where), ""]
     parts.append("[Check my situation](../checker/index.md){ .md-button }\n")
     return "\n".join(parts)
 
@@ -145,8 +152,11 @@ def _side(anchor: str, side: Side, known: Knowledge) -> str:
 
 
 def _number(number: Number) -> str:
-    """A number with its spread, our default in it, and our reason where the sources give none."""
-    line = f"- {plain(number.meaning.removesuffix('.'))}: **{spread(number.keen, number.cautious)}**."
-    if is_spread(number):
-        return f"{line} We use {quantity(number.usual.value, number.usual.unit)}. {OUR_CHOICE}"
-    return f"{line} {plain(number.ours)} {OUR_CHOICE}" if number.ours else line
+    """A number with its marks, how far apart the articles are on it, and our reason where the marks are ours."""
+    link = f"[{plain(number.meaning.removesuffix('.'))}](../numbers/index.md#{number.id})"
+    parts = [
+        f"- {link}: {marks_in_words(number)}.",
+        f"The articles name **{spread(*number.named)}**." if number.named else "",
+        f"{plain(number.ours)} {OUR_CHOICE}" if number.ours else "",
+    ]
+    return " ".join(part for part in parts if part)

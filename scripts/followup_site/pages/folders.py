@@ -11,7 +11,7 @@ from followup_site.markdown.checker_links import faulty_links
 from followup_site.markdown.citations import citations, unknown_claims
 from followup_site.markdown.numbers import numbers_on, unknown_numbers
 
-GENERATED = ("answers", "disagreements", "numbers", "sources", "steps")
+GENERATED = ("answers", "disagreements", "evidence", "numbers", "sources", "steps")
 """The folders of `docs/` that are written by the build alone; the Makefile and .gitignore list them too."""
 
 _LINK = re.compile(r"\]\(([^)\s:]+\.md(?:#[\w-]+)?)\)")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from followup.knowledge.kinds import StatedNumber
-from followup.knowledge.records import Knowledge, Number
+from followup.knowledge.records import NONE, Knowledge, Number
 from followup_site.markdown.claim_links import with_source
-from followup_site.pages.disputes import OUR_CHOICE, is_spread
+from followup_site.pages.disputes import OUR_CHOICE
 from followup_site.pages.layout import block, fine, front_matter
+from followup_site.pages.marks import SpreadPages, going_along, is_spread, paces
 from followup_site.pages.prose import capital, plain, quantity
 from followup_site.pages.usage import Usage, used_in
 
@@ -15,8 +16,11 @@ STATED = frozenset(get_args(StatedNumber.__value__))
 """The numbers on which no date of the checker hangs."""
 
 
-def number_pages(known: Knowledge, usage: Usage) -> Iterator[tuple[str, str]]:
-    """Yield path and Markdown of the page of the numbers."""
+def number_pages(known: Knowledge, usage: Usage, spreads: SpreadPages = NONE) -> Iterator[tuple[str, str]]:
+    """Yield path and Markdown of the page of the numbers.
+
+    `spreads` maps the id of a number to the page that shows who stands where on it.
+    """
     parts = [
         front_matter(
             "Which numbers does the checker use?",
@@ -24,12 +28,14 @@ def number_pages(known: Knowledge, usage: Usage) -> Iterator[tuple[str, str]]:
             tags=["numbers", "policy", "marks", "parameters", "thresholds", "why this number"],
         ),
         "# Which numbers does the checker use?\n",
-        f"These {len(known.numbers)}, and no others. Each stands on what the sources say, or carries the label",
-        f"{OUR_CHOICE} with the reason.\n",
-        "Where sources name different numbers there are three marks.\n",
-        "- **Keen:** the first value that one source supports.",
-        "- **Usual:** our default between the two; the checker uses it unless you ask for another pace.",
-        "- **Cautious:** the first value to which no source objects.\n",
+        f"These {len(known.numbers)}, and no others. Each is counted from what many sources say, stands on what a few",
+        f"say, or carries the label {OUR_CHOICE} with the reason.\n",
+        "Where sources name different numbers there are three marks. Where enough of them do, the marks are counted:\n",
+        "- **Keen:** as far as a quarter of the sources go along.",
+        "- **Usual:** as far as three quarters go along. The checker uses it unless you ask for another pace.",
+        "- **Cautious:** as far as nineteen in twenty go along.\n",
+        "Where too few name a number to count them, we set the marks ourselves.",
+        "[How opinions become dates](../method/window-of-dates.md)\n",
         "[All our own choices in one list](our-choices.md)\n",
     ]
     by_rule: dict[str, list[Number]] = {rule: [] for rule in known.rules}
@@ -39,7 +45,7 @@ def number_pages(known: Knowledge, usage: Usage) -> Iterator[tuple[str, str]]:
     for rule, numbers in by_rule.items():
         if numbers:
             parts += [f"## {plain(headings.get(rule, rule))} {{ #{rule.lower()} }}\n", f"{fine(_short(rule, known))}\n"]
-            parts += [_card(number, known, usage) for number in numbers]
+            parts += [_card(number, known, usage, spreads) for number in numbers]
     without = [rule for rule in known.rules.values() if not by_rule[rule.id]]
     if without:
         parts.append("## Rules without a number { #rules }\n")
@@ -58,9 +64,9 @@ def _short(rule: str, known: Knowledge) -> str:
     return f"{rule} · {plain(known.rules[rule].about)}" if rule in known.rules else rule
 
 
-def _card(number: Number, known: Knowledge, usage: Usage) -> str:
+def _card(number: Number, known: Knowledge, usage: Usage, spreads: SpreadPages) -> str:
     """A number under its own anchor."""
-    lines = [f"{plain(number.meaning)}\n", *_marks(number, known)]
+    lines = [f"{plain(number.meaning)}\n", *_marks(number, known, spreads)]
     if number.id in STATED:
         lines.append("- Only pages state it; no date of the checker hangs on it.")
     if number.ours:
@@ -79,12 +85,18 @@ def _card(number: Number, known: Knowledge, usage: Usage) -> str:
     return block("claim", "\n".join(lines), anchor=number.id)
 
 
-def _marks(number: Number, known: Knowledge) -> Iterator[str]:
-    """The three marks where they differ, else the one value."""
+def _marks(number: Number, known: Knowledge, spreads: SpreadPages) -> Iterator[str]:
+    """The marks, each with how many sources go along with it, or as ours, and the articles that stand just there."""
     if not is_spread(number):
         yield f"- **{quantity(number.usual.value, number.usual.unit)}**"
         return
-    for name, mark in (("keen", number.keen), ("usual", number.usual), ("cautious", number.cautious)):
-        # A source may stand at the usual mark; that we take this mark and no other is our choice all the same.
-        basis = [with_source(mark.claims, known), OUR_CHOICE if name == "usual" else ""]
-        yield f"- {capital(name)}: **{quantity(mark.value, mark.unit)}**. {' '.join(part for part in basis if part)}"
+    for one in paces(number):
+        agreeing = going_along(number, one.mark, known, spreads)
+        # An article may stand just at a mark; that we use this mark and no other is our choice all the same.
+        parts = [
+            f"- {capital(one.said)}: **{quantity(one.mark.value, one.mark.unit)}**.",
+            OUR_CHOICE if number.ours or not agreeing else "",
+            f"{agreeing} go along." if agreeing else "",
+            f"Of the articles: {with_source(one.mark.claims, known)}" if one.mark.claims else "",
+        ]
+        yield " ".join(part for part in parts if part)

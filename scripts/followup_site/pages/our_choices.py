@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from followup.knowledge.records import Dispute, Gap, Knowledge
+from followup.knowledge.records import NONE, Dispute, Gap, Knowledge, Number
 from followup.model import Point
 from followup.words import Words
 from followup.words.quantities import usual_numbers
 from followup_site.answers.runs import EXAMPLE, Runs, sentence
-from followup_site.pages.disputes import OUR_CHOICE, is_spread
+from followup_site.pages.disputes import OUR_CHOICE
 from followup_site.pages.layout import back_link, block, fine, front_matter
-from followup_site.pages.prose import counted, plain, quantity, spread
+from followup_site.pages.marks import SpreadPages, going_along, is_spread, marks_in_words
+from followup_site.pages.prose import counted, plain
 
 
-def our_choices(known: Knowledge, runs: Runs, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield path and Markdown of the page."""
+def our_choices(known: Knowledge, runs: Runs, words: Words, spreads: SpreadPages = NONE) -> Iterator[tuple[str, str]]:
+    """Yield path and Markdown of the page; `spreads` maps a number to the page that shows who stands where on it."""
     numbers = [number for number in known.numbers.values() if number.ours]
-    between = [number for number in known.numbers.values() if is_spread(number)]
+    between = [number for number in known.numbers.values() if is_spread(number) and not number.ours]
     in_words = usual_numbers(known, words)
     grounds = [ground for ground in known.grounds.values() if ground.ours]
     total = len(numbers) + len(between) + len(grounds) + len(known.disputes) + len(known.gaps)
@@ -30,18 +31,12 @@ def our_choices(known: Knowledge, runs: Runs, words: Words) -> Iterator[tuple[st
         "# What did we decide ourselves?\n",
         f"{counted(total, 'thing')}, all in this list. Elsewhere on this site they carry the label {OUR_CHOICE}.",
         "Do you work at a career centre and see it differently? Each of them can be changed in one place.\n",
-        "## Numbers that no source gives { #numbers }\n",
-        *(
-            f"- [{plain(number.meaning.removesuffix('.'))}](index.md#{number.id}): "
-            f"**{quantity(number.usual.value, number.usual.unit)}**.\n  {fine(plain(number.ours))}"
-            for number in numbers
-        ),
-        "\n## Numbers that we chose between sources { #between }\n",
-        *(
-            f"- [{plain(number.meaning.removesuffix('.'))}](index.md#{number.id}): the sources stand at "
-            f"{spread(number.keen, number.cautious)}, we at **{quantity(number.usual.value, number.usual.unit)}**."
-            for number in between
-        ),
+        "## Numbers that no source gives, or too few { #numbers }\n",
+        *(f"{_number(number)}.\n  {fine(plain(number.ours))}" for number in numbers),
+        "\n## Numbers that we take from between the sources { #between }\n",
+        "Our choice is how many must go along: three quarters of the sources, a quarter of them if you are keen, and",
+        "nineteen in twenty if you are careful.\n",
+        *(f"{_number(number)}.{_agreement(number, known, spreads)}" for number in between),
         "\n## What we do where sources disagree { #disagreements }\n",
         *(block("side", _default(dispute)) for dispute in known.disputes.values()),
         "## Situations of which no source speaks { #gaps }\n",
@@ -55,6 +50,17 @@ def our_choices(known: Knowledge, runs: Runs, words: Words) -> Iterator[tuple[st
         ),
     ]
     yield "numbers/our-choices.md", "\n".join([*parts, ""])
+
+
+def _number(number: Number) -> str:
+    """A number with its marks, as an item of a list."""
+    return f"- [{plain(number.meaning.removesuffix('.'))}](index.md#{number.id}): {marks_in_words(number)}"
+
+
+def _agreement(number: Number, known: Knowledge, spreads: SpreadPages) -> str:
+    """How many sources go along with the usual mark, as small print of the item; nothing where they are not counted."""
+    agreeing = going_along(number, number.usual, known, spreads)
+    return f"\n  {fine(f'{agreeing} go along.')}" if agreeing else ""
 
 
 def _default(dispute: Dispute) -> str:

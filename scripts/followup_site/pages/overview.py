@@ -3,15 +3,16 @@
 The format is that of llmstxt.org: a heading, what the site is, and lists of links under headings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import override
+from typing import Any, override
 from urllib.parse import urlsplit
 
 from followup_site.pages.prose import capital
 
 _GENERAL = "Start here"
+_DATA = "Data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,19 @@ def entry_of(html: str) -> Entry | None:
     return Entry(reader.address, reader.title.strip(), reader.description) if reader.address else None
 
 
-def overview(entries: Iterable[Entry]) -> str:
+def data_entries(package: Mapping[str, Any], address: str) -> list[Entry]:
+    """Return an entry for a dataset's description, at an address, and for each of its files, from that description."""
+    folder = address.rpartition("/")[0]
+    return [
+        Entry(address, package["title"], package["description"]),
+        *(Entry(f"{folder}/{file['path']}", file["path"], file["description"]) for file in package["resources"]),
+    ]
+
+
+def overview(entries: Iterable[Entry], data: Iterable[Entry] = ()) -> str:
     """Return the overview; pages of one folder stand together, those of the top and of single folders come first.
 
+    Files of `data` come last, under a heading of their own.
     The shortest address is the home page, whose title and description are those of the site. Raises ValueError
     without any page.
     """
@@ -44,6 +55,8 @@ def overview(entries: Iterable[Entry]) -> str:
         name = parts[entry.address][0]
         folders.setdefault(capital(name) if name in of_one else _GENERAL, []).append(entry)
     lines = [f"# {home.title}", "", f"> {home.description}"]
+    if data := [*data]:
+        folders[_DATA] = data
     for folder, found in folders.items():
         lines += ["", f"## {folder}", ""]
         lines += [

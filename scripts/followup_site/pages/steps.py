@@ -11,7 +11,8 @@ from followup.words.quantities import usual_numbers
 from followup_site.answers.runs import EXAMPLE, MAIN_CONTACT, SOMEBODY_ELSE, Runs, StepRecord, sentence
 from followup_site.pages.disputes import OUR_CHOICE
 from followup_site.pages.layout import QUIETER_THAN_GUIDES, back_link, fine, front_matter
-from followup_site.pages.prose import capital, listed, plain, quantity, spread
+from followup_site.pages.marks import marks_in_words
+from followup_site.pages.prose import capital, listed, plain, quantity
 from followup_site.pages.usage import Usage, used_in
 
 DAYS = {
@@ -148,8 +149,8 @@ class _StepPage:
         asked = [*self.record.numbers, *(number for days in self.record.days for number in DAY_NUMBERS.get(days, ()))]
         for number in map(numbers.__getitem__, dict.fromkeys(asked)):
             yield (
-                f"{plain(number.meaning.removesuffix('.'))}: "
-                f"[{spread(number.keen, number.cautious)}](../numbers/index.md#{number.id})."
+                f"[{plain(number.meaning.removesuffix('.'))}](../numbers/index.md#{number.id}): "
+                f"{marks_in_words(number)}."
             )
 
     def said(self, point: Point) -> str:

@@ -19,12 +19,12 @@ CASE: dict[str, Any] = {
     "stage": "post_interview",
     "interview_date": f"{INTERVIEW}",
     "interview_end": f"{INTERVIEW}T17:00",
-    "contact_type": "hr",
+    "contact_type": "internal_recruiter",
     "channels_given": ["email"],
     "promised": {"to": f"{PROMISED}"},
     "other_contacts": [{"type": "hiring_manager", "email_given": True}],
 }
-"""Dealing with HR by email, who said that they would decide within ten days; nobody ever answers."""
+"""Dealing by email with a recruiter of the company, who named a day ten days later; nobody ever answers."""
 
 _ROW = 62
 _LINE = MARGIN + 10
@@ -48,8 +48,9 @@ def road_picture() -> Picture:
     """Return the picture of the case above."""
     stops = list(road())
     case = (
-        f"One usual case: you deal with HR by email, they named a day {(PROMISED - INTERVIEW).days} days after the "
-        "interview, and nobody answers. **Our choice**{ .our-choice }"
+        "One usual case: you deal by email with a recruiter of the company, who named a day "
+        f"{(PROMISED - INTERVIEW).days} days after the interview, and nobody answers. "
+        "**Our choice**{ .our-choice }"
     )
     items = [f"{place}. {stop.when}: **{stop.what}**" for place, stop in enumerate(stops, 1)]
     return Picture(
