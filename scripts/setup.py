@@ -48,7 +48,7 @@ INPUTS = {
     ],
     "node": ["requirements-node.txt"],
     "runtime": ["package.json", "package-lock.json", ".npmrc"],
-    "checks": ["requirements.txt", "requirements-test.txt", "package.json", "package-lock.json", ".npmrc"],
+    "checks": ["requirements.txt", "requirements-test.txt"],
 }
 """The parts of the set-up in their order, each with the files that decide what is in it."""
 
@@ -177,15 +177,10 @@ def set_up_packages() -> None:
 
 
 def set_up_checks() -> None:
-    """Add the packages of requirements-test.txt to `.venv`, and what checks pages and scripts to `node_modules`."""
+    """Add the packages of requirements-test.txt to `.venv`."""
     run(
         [UV, "pip", "install", "--require-hashes", "--python", PYTHON, "--requirement", "requirements-test.txt"],
         "What tests and lint take could not be installed: check the connection, then try again.",
-    )
-    run(
-        [*find_node.npm(), "ci"],
-        "What checks pages and scripts could not be fetched from npm: check the connection, then try again.",
-        find_node.environment(),
     )
 
 
@@ -211,18 +206,19 @@ def set_up_node() -> None:
 
 
 def set_up_runtime() -> None:
-    """Install Pyodide, the browser's Python, into `node_modules`."""
+    """Install Pyodide, the browser's Python, and what checks pages and scripts into `node_modules`."""
     run(
-        [*find_node.npm(), "ci", "--omit=dev"],
-        "Pyodide, the browser's Python, could not be fetched from npm: check the connection, then try again.",
+        [*find_node.npm(), "ci"],
+        "Pyodide, the browser's Python, and what checks the pages could not be fetched from npm: check the connection, "
+        "then try again.",
         find_node.environment(),
     )
 
 
-def has_packages_of_npm(kind: str) -> bool:
-    """Whether all packages of a kind are there that package.json asks for: `dependencies` or `devDependencies`."""
+def packages_of_npm() -> List[str]:
+    """The names of all packages that package.json asks for."""
     wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-    return all((ROOT / "node_modules" / name / "package.json").exists() for name in wanted[kind])
+    return [*wanted["dependencies"], *wanted["devDependencies"]]
 
 
 def is_whole(part: str) -> bool:
@@ -236,8 +232,8 @@ def is_whole(part: str) -> bool:
     if part == "node":
         return find_node.is_there()
     if part == "runtime":
-        return has_packages_of_npm("dependencies")
-    return part != "checks" or (PYTEST.exists() and has_packages_of_npm("devDependencies"))
+        return all((ROOT / "node_modules" / name / "package.json").exists() for name in packages_of_npm())
+    return part != "checks" or PYTEST.exists()
 
 
 Step = Tuple[str, Callable[[], None], List[str]]
@@ -248,7 +244,7 @@ STEPS: Dict[str, Step] = {
     "packages": ("the packages of requirements.txt", set_up_packages, ["project"]),
     "project": ("the command followup, with its tables", set_up_project, []),
     "node": ("Node.js", set_up_node, []),
-    "runtime": ("Pyodide, the browser's Python", set_up_runtime, []),
+    "runtime": ("Pyodide, the browser's Python, and what checks the pages", set_up_runtime, []),
 }
 """Each part with its name for people, what sets it up, and the later parts that must be done again after it."""
 CHECKS: Dict[str, Step] = {"checks": ("what tests and lint take", set_up_checks, [])}
