@@ -20,9 +20,11 @@ from followup.render.voice import Voice, voice
 def advise(text: str, language: str = words.ENGLISH) -> str:
     """The advice for one situation, both as JSON text.
 
-    `{"errors": [...]}` with every fault where the situation is invalid.
+    `{"errors": [...]}` with every fault where the situation is invalid. Where there is no catalogue for the language,
+    the answer is in English.
     """
     value, faults = parse(text)
+    language = words.known(language)
     return written(errors(faults, language) if faults else answer_to(value, language)[0])
 
 

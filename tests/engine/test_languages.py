@@ -162,6 +162,7 @@ def test_the_door_for_programs_takes_the_language() -> None:
 
     assert wire.advise(line) == wire.advise(line, "en")
     assert wire.advise("{") == wire.advise("{", "en")
+    assert wire.advise(line) == wire.advise(line, "xx") == wire.advise(line, "../en")
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def _section(section: Section, indent: str = "") -> str:
 
 
 def _item(item: Item, indent: str) -> str:
-    cited = item.choice or "; ".join(citation.claim for citation in item.citations)
+    cited = "; ".join(filter(None, (item.choice, *(citation.claim for citation in item.citations))))
     return _wrapped(item.text + (f" [{cited}]" if cited else ""), indent + "  ", first="- ")
 
 
